@@ -1,0 +1,17 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    /** Loaders' types follow the flag: dates and promises arrive as they left. */
+    v3_singleFetch: true;
+  }
+}
+
+/** The browser's half and the web process's half, both built by Remix. The worker has vite.worker.config.ts. */
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig)],
+  build: { target: "es2022", reportCompressedSize: false, assetsInlineLimit: 0 },
+});
