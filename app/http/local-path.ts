@@ -1,0 +1,6 @@
+/** A path on this site, or undefined: a link that came in from outside must not lead out again. */
+export function localPath(path: unknown): string | undefined {
+  if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return undefined;
+  const url = new URL(path, "http://here.invalid");
+  return url.origin === "http://here.invalid" ? `${url.pathname}${url.search}` : undefined;
+}

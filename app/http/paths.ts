@@ -1,0 +1,75 @@
+/** Every address of the product, written once. `practice` is the handle in the URL; all else are ids. */
+export const paths = {
+  landing: "/",
+  signIn: "/sign-in",
+  signInCode: "/sign-in/code",
+  signInPassword: "/sign-in/password",
+  link: (token: string) => `/link/${token}`,
+  signUp: "/sign-up",
+  forgotten: "/forgotten",
+  newPassword: "/account/password",
+  invitation: (token: string) => `/invitation/${token}`,
+  signOut: "/sign-out",
+  doors: "/doors",
+  account: "/account",
+  display: "/display",
+  sandboxMail: "/sandbox/mail",
+
+  desk: (practice: string) => {
+    const at = `/p/${practice}`;
+    return {
+      today: `${at}/today`,
+      review: `${at}/review`,
+      reviewDraft: (draft: string) => `${at}/review/drafts/${draft}`,
+      reviewAssignment: (assignment: string) => `${at}/review/homework/${assignment}`,
+      families: `${at}/families`,
+      newFamily: `${at}/families/new`,
+      library: `${at}/library`,
+      exercise: (exercise: string) => `${at}/library/${exercise}`,
+      settings: `${at}/settings`,
+      people: `${at}/settings/people`,
+      lookRules: `${at}/settings/look-first`,
+      myHours: `${at}/settings/hours`,
+      find: `${at}/find`,
+      family: (family: string) => {
+        const page = `${at}/families/${family}`;
+        return {
+          overview: page,
+          edit: `${page}/edit`,
+          guardian: (guardian: string) => `${page}/guardians/${guardian}`,
+          child: (child: string) => `${page}/children/${child}`,
+          educator: (educator: string) => `${page}/educators/${educator}`,
+          toSchool: `${page}/to-school`,
+          homework: `${page}/homework`,
+          give: `${page}/homework/give`,
+          assignment: (assignment: string) => `${page}/homework/${assignment}`,
+          goals: `${page}/goals`,
+          newGoal: `${page}/goals/new`,
+          goal: (goal: string) => `${page}/goals/${goal}`,
+          editGoal: (goal: string) => `${page}/goals/${goal}/edit`,
+          timeline: `${page}/timeline`,
+          notes: `${page}/notes`,
+        };
+      },
+    };
+  },
+
+  home: (practice: string, family: string) => {
+    const at = `/p/${practice}/f/${family}`;
+    return {
+      week: at,
+      welcome: `${at}/welcome`,
+      people: `${at}/people`,
+      assignment: (assignment: string) => `${at}/try/${assignment}`,
+      step: (assignment: string, step: string) => `${at}/try/${assignment}/${step}`,
+      messages: `${at}/write`,
+      newMessage: `${at}/write/new`,
+      message: (draft: string) => `${at}/write/${draft}`,
+      start: (draft: string) => `${at}/write/${draft}/start`,
+      thoughts: (draft: string) => `${at}/write/${draft}/thoughts`,
+      send: (draft: string) => `${at}/write/${draft}/send`,
+      goals: `${at}/toward`,
+      goal: (goal: string) => `${at}/toward/${goal}`,
+    };
+  },
+};

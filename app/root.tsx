@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { displayOf } from "#app/http/display.server.ts";
+import { useNonce } from "#app/http/nonce.ts";
+import { takeNotice } from "#app/http/notices.server.ts";
+import { ErrorPage } from "#app/ui/error-page.tsx";
+import "./ui/styles/app.css";
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const notice = takeNotice(request, context);
+  const headers = new Headers();
+  if (notice.header) headers.append("Set-Cookie", notice.header);
+  return data(
+    { display: displayOf(request, context), notice: notice.words, origin: context.origin, sandbox: context.sandbox },
+    { headers },
+  );
+}
+
+export const meta = () => [{ title: "Alongside" }];
+
+/** The page around everything: language, theme and size on the root, one stylesheet, scripts with this answer's nonce. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const display = useRouteLoaderData<typeof loader>("root")?.display;
+  return (
+    <html
+      lang="en"
+      data-theme={display && display.theme !== "system" ? display.theme : undefined}
+      data-size={display?.size === "large" ? "large" : undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return <ErrorPage status={status} back={pathname === "/" ? undefined : { to: "/", words: "To the beginning" }} />;
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireGuardian } from "#app/http/guards.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireGuardian(args);
+  return null;
+}
+
+export default function Page() {
+  return <p>Not built yet.</p>;
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { Inbox, Library, Settings, Sun, Users } from "lucide-react";
+import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
+import { requireMember } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import type { loader as rootLoader } from "#app/root.tsx";
+import { DeskShell } from "#app/ui/desk-shell.tsx";
+import { ErrorPage } from "#app/ui/error-page.tsx";
+
+/** A page that wants the narrow rail says so in its `handle`. */
+export type DeskHandle = { slim?: boolean };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const coaches = member.roles.some((role) => role !== "assistant");
+  const waiting = coaches ? await member.read((tx) => waitingCount(tx)) : 0;
+  return {
+    practice: { handle: member.practice, name: member.practiceName },
+    person: { name: member.name, roles: member.roles },
+    zone: member.zone,
+    singleKeys: member.singleKeys,
+    coaches,
+    waiting,
+  };
+}
+
+export default function Desk() {
+  const { practice, person, coaches, waiting } = useLoaderData<typeof loader>();
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const matches = useMatches();
+  const slim = matches.some((match) => (match.handle as DeskHandle | undefined)?.slim);
+  const desk = paths.desk(practice.handle);
+  const entries = [
+    ...(coaches
+      ? [
+          { to: desk.today, words: "Today", icon: Sun },
+          { to: desk.review, words: "Review", icon: Inbox, count: waiting },
+        ]
+      : []),
+    { to: desk.families, words: "Families", icon: Users },
+    ...(coaches ? [{ to: desk.library, words: "Library", icon: Library }] : []),
+    { to: desk.settings, words: "Settings", icon: Settings },
+  ];
+  return (
+    <DeskShell
+      practice={inTwoLines(practice.name)}
+      home={coaches ? desk.today : desk.families}
+      findTo={desk.find}
+      entries={entries}
+      person={{ name: person.name, role: roleWords(person.roles), accountTo: paths.account }}
+      display={{
+        ...(root?.display ?? { size: "normal", theme: "system" }),
+        back: matches.at(-1)?.pathname ?? desk.today,
+      }}
+      notice={root?.notice ?? null}
+      slim={slim}
+    >
+      <Outlet />
+    </DeskShell>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      back={{ to: "/doors", words: "To your practices" }}
+    />
+  );
+}
+
+// "Bridgewell Parent Coaching" stands in the rail as a name and what kind of house it is.
+function inTwoLines(name: string): { name: string; more?: string } {
+  const [first = name, ...rest] = name.split(" ");
+  return rest.length > 0 ? { name: first, more: rest.join(" ") } : { name };
+}
+
+function roleWords(roles: readonly string[]): string {
+  if (roles.includes("owner")) return "Owner";
+  return roles.includes("coach") ? "Coach" : "Assistant";
+}

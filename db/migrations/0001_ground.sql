@@ -1,0 +1,207 @@
+-- The ground that every later migration stands on: who is acting, what time it is, the audit
+-- trail, and what makes a table a tenant table. Placeholders in double braces are the login
+-- names of the four database roles; the migration runner fills them in.
+
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+create schema identity;
+revoke all on schema public from public;
+grant usage on schema public to {{web}}, {{worker}};
+grant usage on schema identity to {{web}}, {{worker}};
+alter default privileges in schema public revoke execute on functions from public;
+alter default privileges in schema identity revoke execute on functions from public;
+alter default privileges revoke execute on functions from public;
+
+-- The one clock of our SQL. Tests replace this function in their own template database, so that
+-- no production database holds a way to move the time.
+create function app_now() returns timestamptz language sql stable parallel safe as $$ select now() $$;
+
+-- Who is acting. The unit of work sets these with set_config(…, true) at the start of its
+-- transaction; without them every policy below says no.
+create function ctx_actor() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.actor', true), '') $$;
+create function ctx_practice() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.practice', true), '')::uuid $$;
+create function ctx_person() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.person', true), '')::uuid $$;
+create function ctx_member() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.member', true), '')::uuid $$;
+create function ctx_guardian() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.guardian', true), '')::uuid $$;
+create function ctx_family() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.family', true), '')::uuid $$;
+create function ctx_roles() returns text[] language sql stable parallel safe
+  as $$ select coalesce(string_to_array(nullif(current_setting('app.roles', true), ''), ','), '{}') $$;
+
+-- True when the actor is a member who holds one of these roles.
+create function member_is(variadic wanted text[]) returns boolean language sql stable parallel safe
+  as $$ select coalesce(ctx_actor() = 'member' and ctx_roles() && wanted, false) $$;
+create function is_guardian() returns boolean language sql stable parallel safe
+  as $$ select coalesce(ctx_actor() = 'guardian', false) $$;
+create function is_system() returns boolean language sql stable parallel safe
+  as $$ select coalesce(ctx_actor() = 'system', false) $$;
+
+grant execute on function app_now(), ctx_actor(), ctx_practice(), ctx_person(), ctx_member(), ctx_guardian(),
+  ctx_family(), ctx_roles(), member_is(text[]), is_guardian(), is_system() to {{web}}, {{worker}};
+
+-- Every change of a tenant row leaves one row here, in the same transaction, written by a trigger
+-- that no code path can forget. It names the row and the state it moved between, never a
+-- person's words.
+create table audit (
+  practice_id uuid not null,
+  id uuid not null,
+  at timestamptz not null,
+  actor text not null,
+  person_id uuid,
+  verb text not null check (verb in ('insert', 'update', 'delete', 'read')),
+  about text not null,
+  about_id uuid,
+  family_id uuid,
+  from_state text,
+  to_state text,
+  changed text[] not null default '{}',
+  primary key (practice_id, id)
+);
+create index audit_about on audit (practice_id, about_id);
+create index audit_family on audit (practice_id, family_id, at desc);
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy owner_all on audit to {{owner}} using (true) with check (true);
+create policy owner_reads on audit for select to {{web}}
+  using (practice_id = (select ctx_practice()) and (select member_is('owner')));
+create policy worker_reads on audit for select to {{worker}}
+  using (practice_id = (select ctx_practice()) and (select is_system()));
+grant select on audit to {{web}}, {{worker}};
+
+create function audit_stays() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
+end $$;
+create trigger audit_stays before update or delete on audit for each row execute function audit_stays();
+create trigger audit_stays_whole before truncate on audit for each statement execute function audit_stays();
+
+-- Written with the owner's rights, since no login may insert into the audit by itself.
+create function audit_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  old_row jsonb := case when tg_op = 'INSERT' then '{}'::jsonb else to_jsonb(old) end;
+  new_row jsonb := case when tg_op = 'DELETE' then '{}'::jsonb else to_jsonb(new) end;
+  row_now jsonb := case when tg_op = 'DELETE' then old_row else new_row end;
+begin
+  insert into audit (practice_id, id, at, actor, person_id, verb, about, about_id, family_id, from_state, to_state, changed)
+  values (
+    (row_now ->> 'practice_id')::uuid, gen_random_uuid(), app_now(), coalesce(ctx_actor(), 'owner login'), ctx_person(),
+    lower(tg_op), tg_table_name, (row_now ->> 'id')::uuid,
+    case when tg_table_name = 'family' then (row_now ->> 'id')::uuid else (row_now ->> 'family_id')::uuid end,
+    old_row ->> 'state', new_row ->> 'state',
+    case when tg_op = 'UPDATE' then
+      array(select n.key from jsonb_each(new_row) n where n.value is distinct from old_row -> n.key order by n.key)
+    else '{}' end
+  );
+  return null;
+end $$;
+
+-- A sensitive read (private notes, a shared draft) leaves a row too; the caller says what was read.
+create function audit_read(about_name text, row_id uuid, of_family uuid) returns void
+  language sql security definer set search_path = pg_catalog, public as $$
+  insert into audit (practice_id, id, at, actor, person_id, verb, about, about_id, family_id)
+  select ctx_practice(), gen_random_uuid(), app_now(), ctx_actor(), ctx_person(), 'read', about_name, row_id, of_family
+  where ctx_practice() is not null and ctx_actor() is not null
+$$;
+grant execute on function audit_read(text, uuid, uuid) to {{web}}, {{worker}};
+
+-- What every tenant table is: row security forced on its owner too, a policy of the owner's own (or
+-- a backfill under forced row security silently changes nothing), reading for the worker as
+-- system(practice), and the audit trigger. Policies for the web role follow each table.
+create function make_tenant(t regclass) returns void language plpgsql set search_path = pg_catalog, public as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('alter table %s force row level security', t);
+  execute format('create policy owner_all on %s to {{owner}} using (true) with check (true)', t);
+  execute format('create policy worker_reads on %s for select to {{worker}}
+                  using (practice_id = (select ctx_practice()) and (select is_system()))', t);
+  execute format('grant select on %s to {{worker}}', t);
+  execute format('create trigger audit_row after insert or update or delete on %s
+                  for each row execute function audit_row()', t);
+end $$;
+
+-- Every arrow between states, and who may walk it. The one table of them: triggers refuse what is
+-- not in it, and the tests read it.
+create function arrows() returns table (noun text, from_state text, to_state text, walker text)
+  language sql immutable parallel safe as $$
+  values
+    ('family', 'inquiry', 'active', 'member'), ('family', 'inquiry', 'set aside', 'member'),
+    ('family', 'not begun', 'active', 'member'), ('family', 'not begun', 'set aside', 'member'),
+    ('family', 'active', 'past', 'member'), ('family', 'active', 'set aside', 'member'),
+    ('family', 'past', 'active', 'member'), ('family', 'set aside', 'active', 'member'),
+    ('member', 'active', 'suspended', 'member'), ('member', 'suspended', 'active', 'member'),
+    ('assignment', 'given', 'started', 'guardian'), ('assignment', 'given', 'shared', 'guardian'),
+    ('assignment', 'started', 'shared', 'guardian'), ('assignment', 'answered', 'started', 'guardian'),
+    ('assignment', 'answered', 'shared', 'guardian'),
+    ('assignment', 'given', 'not this week', 'guardian'), ('assignment', 'started', 'not this week', 'guardian'),
+    ('assignment', 'not this week', 'given', 'guardian'), ('assignment', 'not this week', 'started', 'guardian'),
+    ('assignment', 'shared', 'answered', 'member'), ('assignment', 'shared', 'done', 'member'),
+    ('assignment', 'answered', 'done', 'member'), ('assignment', 'given', 'taken back', 'member'),
+    ('assignment', 'not this week', 'taken back', 'member'),
+    ('draft', 'private', 'shared', 'guardian'), ('draft', 'private', 'sent', 'guardian'),
+    ('draft', 'private', 'set aside', 'guardian'), ('draft', 'shared', 'private', 'guardian'),
+    ('draft', 'shared', 'sent', 'guardian'), ('draft', 'shared', 'set aside', 'guardian'),
+    ('draft', 'shared', 'thoughts', 'member'), ('draft', 'shared', 'looks ready', 'member'),
+    ('draft', 'thoughts', 'shared', 'guardian'), ('draft', 'thoughts', 'sent', 'guardian'),
+    ('draft', 'thoughts', 'set aside', 'guardian'), ('draft', 'looks ready', 'shared', 'guardian'),
+    ('draft', 'looks ready', 'sent', 'guardian'), ('draft', 'looks ready', 'set aside', 'guardian'),
+    ('draft', 'set aside', 'private', 'guardian'), ('draft', 'sent', 'answered', 'guardian'),
+    ('goal', 'planned', 'active', 'member'), ('goal', 'planned', 'set aside', 'member'),
+    ('goal', 'active', 'resting', 'member'), ('goal', 'resting', 'active', 'member'),
+    ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),
+    ('goal', 'resting', 'reached', 'member'), ('goal', 'resting', 'set aside', 'member'),
+    ('goal', 'reached', 'active', 'member'), ('goal', 'set aside', 'active', 'member'),
+    ('draft_sending', 'waiting', 'sent', 'system'), ('draft_sending', 'waiting', 'failed', 'system'),
+    ('draft_sending', 'waiting', 'taken back', 'guardian'),
+    ('outgoing_email', 'waiting', 'sent', 'system'), ('outgoing_email', 'waiting', 'failed', 'system'),
+    ('outgoing_email', 'waiting', 'cancelled', 'guardian'), ('outgoing_email', 'waiting', 'cancelled', 'member'),
+    ('outgoing_email', 'waiting', 'cancelled', 'system')
+$$;
+grant execute on function arrows() to {{web}}, {{worker}};
+
+-- Refuses a change of state that is no arrow, or that this actor does not own. The owner's login
+-- (migrations, demo) has no actor and may walk any arrow.
+create function walk_arrow() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  if new.state is distinct from old.state and not exists (
+    select from arrows() a
+    where a.noun = tg_table_name and a.from_state = old.state and a.to_state = new.state
+      and (ctx_actor() is null or a.walker = ctx_actor())
+  ) then
+    raise exception '% may not go from % to %', tg_table_name, old.state, new.state using errcode = 'check_violation',
+      constraint = 'walk_arrow';
+  end if;
+  return new;
+end $$;
+
+-- Postgres wakes graphile-worker through this alone: ids only, and the practice from the context.
+create function enqueue(task text, row_id uuid, run_at timestamptz default null, key text default null) returns void
+  language sql security definer set search_path = pg_catalog, public as $$
+  select graphile_worker.add_job(
+    task, json_build_object('practice', ctx_practice(), 'id', row_id),
+    run_at := run_at, job_key := key, max_attempts := 12
+  )
+$$;
+grant execute on function enqueue(text, uuid, timestamptz, text) to {{web}}, {{worker}};
+
+-- The worker runs the queue without owning it.
+do $$
+declare t record;
+begin
+  execute 'grant usage on schema graphile_worker to {{worker}}';
+  execute 'grant execute on all functions in schema graphile_worker to {{worker}}';
+  execute 'grant usage, select on all sequences in schema graphile_worker to {{worker}}';
+  for t in select c.oid::regclass as name, c.relkind, c.relrowsecurity from pg_class c
+           where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind in ('r', 'v') loop
+    execute format('grant select, insert, update, delete on %s to {{worker}}', t.name);
+    if t.relrowsecurity then
+      execute format('create policy worker_all on %s to {{worker}} using (true) with check (true)', t.name);
+      execute format('create policy owner_all on %s to {{owner}} using (true) with check (true)', t.name);
+    end if;
+  end loop;
+end $$;

@@ -1,0 +1,60 @@
+-- What leaves the building is a row, written in the same transaction as what it tells of. The worker
+-- renders it from `kind` and `about_id` and sends it; its id is the idempotency key at the provider.
+
+create table outgoing_email (
+  practice_id uuid not null references practice (practice_id) on delete cascade,
+  id uuid not null,
+  kind text not null check (kind in ('invitation', 'something new', 'shared with you', 'thoughts', 'looks ready', 'message to school')),
+  -- The row that it tells of: an invitation, assignment, draft or draft_sending, by kind.
+  about_id uuid not null,
+  family_id uuid,
+  -- To whom: a member or guardian (the address is looked up when it leaves), or, for an invitation and a
+  -- message to school, what the row that it tells of says (`guardian_id` is then the sender).
+  member_id uuid,
+  guardian_id uuid,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'cancelled')),
+  due_at timestamptz not null,
+  tries smallint not null default 0,
+  problem text not null default '',
+  provider_id text,
+  sent_at timestamptz,
+  created_at timestamptz not null,
+  primary key (practice_id, id),
+  foreign key (practice_id, member_id) references member (practice_id, id),
+  foreign key (practice_id, guardian_id, family_id) references guardian (practice_id, id, family_id) on delete cascade,
+  foreign key (practice_id, family_id) references family (practice_id, id) on delete cascade
+);
+create index outgoing_email_about on outgoing_email (practice_id, about_id);
+create index outgoing_email_member on outgoing_email (practice_id, member_id);
+create index outgoing_email_guardian on outgoing_email (practice_id, guardian_id);
+create index outgoing_email_family on outgoing_email (practice_id, family_id);
+create index outgoing_email_waiting on outgoing_email (practice_id, due_at) where state = 'waiting';
+
+select make_tenant('outgoing_email');
+create trigger walk_arrow before update on outgoing_email for each row execute function walk_arrow();
+
+-- Anyone who acts in the practice may cause mail about what the policies let her touch; the owner sees
+-- that mail went, not what it says.
+create policy caused on outgoing_email for insert to {{web}}
+  with check (practice_id = (select ctx_practice()) and state = 'waiting' and ((select ctx_actor()) = 'member'
+    or ((select is_guardian()) and family_id = (select ctx_family()))));
+create policy seen on outgoing_email for select to {{web}}
+  using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
+    or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))));
+create policy cancelled on outgoing_email for update to {{web}}
+  using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
+    or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))))
+  with check (practice_id = (select ctx_practice()) and state = 'cancelled');
+grant select, insert, update on outgoing_email to {{web}};
+create policy worker_sends on outgoing_email for update to {{worker}}
+  using (practice_id = (select ctx_practice()) and (select is_system()))
+  with check (practice_id = (select ctx_practice()) and (select is_system()));
+grant update on outgoing_email to {{worker}};
+
+-- Backup reads everything and changes nothing.
+-- if backup
+grant usage on schema public, identity to {{backup}};
+grant select on all tables in schema public, identity to {{backup}};
+alter default privileges in schema public grant select on tables to {{backup}};
+alter default privileges in schema identity grant select on tables to {{backup}};
+-- end
