@@ -1,0 +1,113 @@
+/** Where in a text a comment belongs: the words themselves, what stood around them, and where. Offsets are UTF-16 units. */
+export interface Anchor {
+  quote: string;
+  prefix: string;
+  suffix: string;
+  position: number;
+}
+
+/** A stretch of a text, the end excluded. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/** How much of the surroundings an anchor remembers on each side. */
+const contextLength = 32;
+
+/** So much of the surroundings has to be there still on one side, for words that could stand anywhere ("the"). */
+const enoughContext = 8;
+
+/** Words as long as this stand for themselves, whatever happened around them. */
+const longQuote = 24;
+
+/**
+ * Makes the anchor for a selection.
+ *
+ * @param text the text that the selection was made in
+ * @param start where it begins
+ * @param end where it ends, that character excluded
+ * @returns the anchor, or null for nothing selected, white space alone, or a place that the text does not have
+ */
+export function anchorOf(text: string, start: number, end: number): Anchor | null {
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) return null;
+  const from = splitsCharacter(text, start) ? start - 1 : start;
+  const to = splitsCharacter(text, end) ? end + 1 : end;
+  const quote = text.slice(from, to);
+  if (quote.trim() === "") return null;
+  const before = Math.max(0, from - contextLength);
+  const after = Math.min(text.length, to + contextLength);
+  return {
+    quote,
+    prefix: text.slice(splitsCharacter(text, before) ? before + 1 : before, from),
+    suffix: text.slice(to, splitsCharacter(text, after) ? after - 1 : after),
+    position: from,
+  };
+}
+
+/** Whether an offset lies in the middle of a character that takes two units, such as an emoji. */
+function splitsCharacter(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+/**
+ * Finds an anchor's words in a text that may have been edited since.
+ *
+ * The words must stand there exactly. Where they stand more than once, the surroundings decide, then the nearest to the old
+ * place. Short words whose surroundings are all gone, and ties, are not placed: a comment without a place says so, and that is
+ * better than one beside the wrong words.
+ *
+ * @param anchor the anchor
+ * @param text the text as it is now
+ * @returns the place, or null when it is gone or can't be told
+ */
+export function place(anchor: Anchor, text: string): Place | null {
+  let best: { start: number; context: number; distance: number } | null = null;
+  let tied = false;
+  for (const start of occurrences(anchor.quote, text)) {
+    const context = contextAt(anchor, text, start);
+    if (context === null) continue;
+    const distance = Math.abs(start - anchor.position);
+    const better = best === null || context > best.context || (context === best.context && distance < best.distance);
+    tied = better ? false : tied || (best?.context === context && best.distance === distance);
+    if (better) best = { start, context, distance };
+  }
+  return best === null || tied ? null : { start: best.start, end: best.start + anchor.quote.length };
+}
+
+function* occurrences(quote: string, text: string): Generator<number> {
+  if (quote === "") return;
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) yield at;
+}
+
+/** How many characters of the remembered surroundings are still there, or null when too few are to be sure. */
+function contextAt(anchor: Anchor, text: string, start: number): number | null {
+  const before = text.slice(Math.max(0, start - anchor.prefix.length), start);
+  const after = text.slice(start + anchor.quote.length, start + anchor.quote.length + anchor.suffix.length);
+  const left = sameEnd(anchor.prefix, before);
+  const right = sameBeginning(anchor.suffix, after);
+  const sure =
+    anchor.quote.length >= longQuote ||
+    // An anchor at the very beginning or end has no surroundings there, so being there still is what counts.
+    (anchor.prefix === "" ? start === 0 : left >= Math.min(enoughContext, anchor.prefix.length)) ||
+    (anchor.suffix === ""
+      ? start + anchor.quote.length === text.length
+      : right >= Math.min(enoughContext, anchor.suffix.length));
+  return sure ? left + right : null;
+}
+
+function sameBeginning(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one[same] === other[same]) same += 1;
+  return same;
+}
+
+function sameEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
+  return same;
+}
