@@ -1,0 +1,124 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import { LogOut, type LucideIcon, Search, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { type Display, DisplayChoices } from "./display-menu.tsx";
+import { Face } from "./face.tsx";
+import { Kbd } from "./kbd.tsx";
+import { Notice } from "./notice.tsx";
+import { OpeningMenu } from "./opening-menu.tsx";
+
+export interface RailEntry {
+  to: string;
+  words: string;
+  icon: LucideIcon;
+  /** What waits there; shown only above zero. */
+  count?: number;
+  end?: boolean;
+}
+
+interface DeskShellProps {
+  /** The practice's name, and the rest of it for a second line: "Bridgewell", "Parent Coaching". */
+  practice: { name: string; more?: string };
+  home: string;
+  /** The page that finds things; ⌘K goes there. Left out, there is no box. */
+  findTo?: string;
+  entries: readonly RailEntry[];
+  person: { name: string; role: string; accountTo: string };
+  display: Display;
+  notice?: string | null;
+  /** The Review desk: a rail of icons, and the page fills the rest edge to edge. */
+  slim?: boolean;
+  children: ReactNode;
+}
+
+function RailNav({ entries }: { entries: readonly RailEntry[] }) {
+  return (
+    <nav className="rail-nav" aria-label="Main">
+      {entries.map(({ to, words, icon: Icon, count, end }) => (
+        <NavLink key={to} to={to} end={end} title={words} prefetch="intent">
+          <Icon />
+          <span>{words}</span>
+          {count ? (
+            <b>
+              {count}
+              <span className="visually-hidden"> waiting</span>
+            </b>
+          ) : null}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function PersonMenu({ person, display }: Pick<DeskShellProps, "person" | "display">) {
+  return (
+    <OpeningMenu
+      className="person-menu"
+      label={
+        <>
+          <Face name={person.name} />
+          <span>
+            <strong>{person.name}</strong>
+            <span className="soft">{person.role}</span>
+          </span>
+        </>
+      }
+    >
+      <DisplayChoices display={display} />
+      <div className="menu-links">
+        <Link to={person.accountTo}>
+          <UserRound />
+          Your account
+        </Link>
+        <Form method="post" action="/sign-out">
+          <button type="submit">
+            <LogOut />
+            Sign out
+          </button>
+        </Form>
+      </div>
+    </OpeningMenu>
+  );
+}
+
+/** The coach's frame: the rail, the way to find, the person, and the page. On a phone the rail is a bar at the bottom. */
+export function DeskShell({
+  practice,
+  home,
+  findTo,
+  entries,
+  person,
+  display,
+  notice,
+  slim = false,
+  children,
+}: DeskShellProps) {
+  return (
+    <div className={slim ? "desk desk-frame is-slim" : "desk desk-frame"}>
+      <a className="skip" href="#main">
+        To the page
+      </a>
+      <div className="rail">
+        <Link className="rail-house" to={home} aria-label={slim ? practice.name : undefined}>
+          {slim ? [...practice.name][0] : practice.name}
+          {!slim && practice.more && <small>{practice.more}</small>}
+        </Link>
+        {findTo && (
+          <Link className="find" to={findTo}>
+            <Search />
+            <span>Find or do</span>
+            <Kbd>⌘ K</Kbd>
+          </Link>
+        )}
+        <RailNav entries={entries} />
+        <PersonMenu person={person} display={display} />
+      </div>
+      <main className="desk-main" id="main" tabIndex={-1}>
+        <div className="desk-width">
+          <Notice words={notice} />
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}
