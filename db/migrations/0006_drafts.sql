@@ -49,7 +49,7 @@ create table draft_text (
 );
 
 -- A version that was shared or sent. `hash` is SHA-256 over recipients, subject and body in the
--- canonical form of app/domain/drafts/draft.ts.
+-- canonical form of app/domain/drafts/message.ts.
 create table draft_version (
   practice_id uuid not null,
   id uuid not null,
