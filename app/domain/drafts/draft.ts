@@ -95,6 +95,9 @@ export function mayLeaveThroughAlongside(message: {
   return !message.lookFirst || message.messageHash === message.readyHash;
 }
 
+/** How much fits into a message, in UTF-16 units as the browser's maxlength counts. */
+export const draftLimits = { subject: 200, body: 20_000 } as const;
+
 /** How a message goes to school. */
 export type Channel = "email" | "app message" | "note" | "phone script" | "meeting words";
 
@@ -107,11 +110,11 @@ export const channels: readonly { key: Channel; label: string; hasSubject: boole
 ];
 
 /** The states of a draft (product.md, "States"). Resting and scheduled are times, not states. */
-export const draftStates = ["private", "shared", "thoughts", "ready", "sent", "answered", "set aside"] as const;
+export const draftStates = ["private", "shared", "thoughts", "looks ready", "sent", "answered", "set aside"] as const;
 
 export type DraftState = (typeof draftStates)[number];
 
-export type DraftWalker = "guardian" | "coach";
+export type DraftWalker = "guardian" | "member";
 
 export interface DraftArrow {
   from: DraftState;
@@ -120,8 +123,8 @@ export interface DraftArrow {
 }
 
 /**
- * Every change of a draft's state that there is, and who may make it. What stands here is what the writing verbs and the tests
- * go by.
+ * Every change of a draft's state that there is, and who may make it, so that a screen offers only what can be done. The database
+ * refuses all others by its own `arrows()`; a test holds the two together.
  *
  * A parent can send from every state before "sent": nothing stops her. A change to a text that was found ready leaves the state
  * alone; the hash decides whether it may still leave through Alongside, so that a comma taken back is ready again.
@@ -129,21 +132,22 @@ export interface DraftArrow {
 export const draftArrows: readonly DraftArrow[] = [
   { from: "private", to: "shared", who: "guardian" },
   { from: "thoughts", to: "shared", who: "guardian" },
-  { from: "ready", to: "shared", who: "guardian" },
-  { from: "shared", to: "thoughts", who: "coach" },
-  { from: "shared", to: "ready", who: "coach" },
-  // A second thought on either, as long as it has not gone.
-  { from: "thoughts", to: "ready", who: "coach" },
-  { from: "ready", to: "thoughts", who: "coach" },
+  { from: "looks ready", to: "shared", who: "guardian" },
+  // Before anybody has looked. The version that was shared stays with those who could read it.
+  { from: "shared", to: "private", who: "guardian" },
+  { from: "shared", to: "thoughts", who: "member" },
+  { from: "shared", to: "looks ready", who: "member" },
+  // Settled on a call, or on a second reading.
+  { from: "thoughts", to: "looks ready", who: "member" },
   { from: "private", to: "sent", who: "guardian" },
   { from: "shared", to: "sent", who: "guardian" },
   { from: "thoughts", to: "sent", who: "guardian" },
-  { from: "ready", to: "sent", who: "guardian" },
+  { from: "looks ready", to: "sent", who: "guardian" },
   { from: "sent", to: "answered", who: "guardian" },
   { from: "private", to: "set aside", who: "guardian" },
   { from: "shared", to: "set aside", who: "guardian" },
   { from: "thoughts", to: "set aside", who: "guardian" },
-  { from: "ready", to: "set aside", who: "guardian" },
+  { from: "looks ready", to: "set aside", who: "guardian" },
   { from: "set aside", to: "private", who: "guardian" },
 ];
 
@@ -163,7 +167,7 @@ export const draftWords: Readonly<Record<DraftState, { parent: string; coach: st
   private: { parent: "Only you see this", coach: "Private" },
   shared: { parent: "Shared", coach: "Shared with you" },
   thoughts: { parent: "A few thoughts", coach: "A few thoughts" },
-  ready: { parent: "Looks ready", coach: "Looks ready" },
+  "looks ready": { parent: "Looks ready", coach: "Looks ready" },
   sent: { parent: "Sent", coach: "Sent" },
   answered: { parent: "Answered", coach: "Answered" },
   "set aside": { parent: "Set aside", coach: "Set aside" },

@@ -1,10 +1,18 @@
-/** The states of an assignment (product.md, "States"). */
-export const assignmentStates = ["given", "started", "shared", "answered", "done", "not this week"] as const;
+/** The states of an assignment (product.md, "States"); "taken back" is the coach's, for one that was given by mistake. */
+export const assignmentStates = [
+  "given",
+  "started",
+  "shared",
+  "answered",
+  "done",
+  "not this week",
+  "taken back",
+] as const;
 
 export type AssignmentState = (typeof assignmentStates)[number];
 
 /** Who may walk an arrow of an assignment. */
-export type AssignmentWalker = "guardian" | "coach";
+export type AssignmentWalker = "guardian" | "member";
 
 export interface AssignmentArrow {
   from: AssignmentState;
@@ -13,30 +21,31 @@ export interface AssignmentArrow {
 }
 
 /**
- * Every change of state that there is, and who may make it. What stands here is what the writing verbs and the tests go by.
+ * Every change of state that there is, and who may make it, so that a screen offers only what can be done. The database refuses
+ * all others by its own `arrows()`; a test holds the two together.
  *
- * There is no way back from shared to private: what somebody may have read can't be unread, and the screen must not say so.
+ * There is no way back from shared: what somebody may have read can't be unread, and the screen must not say so.
  */
 export const assignmentArrows: readonly AssignmentArrow[] = [
   // The first word kept.
   { from: "given", to: "started", who: "guardian" },
+  { from: "given", to: "shared", who: "guardian" },
   { from: "started", to: "shared", who: "guardian" },
-  // "I'll keep this one": doing it counts, showing it is hers to choose.
-  { from: "started", to: "done", who: "guardian" },
   // A thought back, or a request for more.
-  { from: "shared", to: "answered", who: "coach" },
-  { from: "shared", to: "done", who: "coach" },
+  { from: "shared", to: "answered", who: "member" },
+  { from: "shared", to: "done", who: "member" },
+  { from: "answered", to: "done", who: "member" },
   // More was asked: she mends, and shares again, or shares at once what she had mended before.
   { from: "answered", to: "started", who: "guardian" },
   { from: "answered", to: "shared", who: "guardian" },
-  { from: "answered", to: "done", who: "guardian" },
-  { from: "answered", to: "done", who: "coach" },
   // In one tap, no reason owed; and back when there is time.
   { from: "given", to: "not this week", who: "guardian" },
   { from: "started", to: "not this week", who: "guardian" },
   { from: "answered", to: "not this week", who: "guardian" },
+  { from: "not this week", to: "given", who: "guardian" },
   { from: "not this week", to: "started", who: "guardian" },
-  { from: "not this week", to: "given", who: "coach" },
+  { from: "given", to: "taken back", who: "member" },
+  { from: "not this week", to: "taken back", who: "member" },
 ];
 
 /**
@@ -50,10 +59,19 @@ export function mayWalk(from: AssignmentState, to: AssignmentState, who: Assignm
   return assignmentArrows.some((arrow) => arrow.from === from && arrow.to === to && arrow.who === who);
 }
 
-/** What a coach's answer to a shared assignment asks for: a thought back, or a little more. */
-export const answerKinds = ["thought", "more"] as const;
+/** What a coach says to a shared round: a thought back, a wish for a little more, or done. */
+export const replyKinds = ["answered", "more", "done"] as const;
 
-export type AnswerKind = (typeof answerKinds)[number];
+export type ReplyKind = (typeof replyKinds)[number];
+
+/**
+ * The state that a coach's reply leads to. A wish for more is an answer too: the guardian may mend and share again.
+ *
+ * @param kind what she says
+ */
+export function stateAfterReply(kind: ReplyKind): AssignmentState {
+  return kind === "done" ? "done" : "answered";
+}
 
 /** How a state is said, to the parent and to the coach. The parent's words follow product.md, "Words". */
 export const assignmentWords: Readonly<Record<AssignmentState, { parent: string; coach: string }>> = {
@@ -63,4 +81,5 @@ export const assignmentWords: Readonly<Record<AssignmentState, { parent: string;
   answered: { parent: "A thought back", coach: "Answered" },
   done: { parent: "Done", coach: "Done" },
   "not this week": { parent: "Not this week", coach: "Not this week" },
+  "taken back": { parent: "Taken back", coach: "Taken back" },
 };
