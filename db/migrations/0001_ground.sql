@@ -132,6 +132,7 @@ create function arrows() returns table (noun text, from_state text, to_state tex
   values
     ('family', 'inquiry', 'active', 'member'), ('family', 'inquiry', 'set aside', 'member'),
     ('family', 'not begun', 'active', 'member'), ('family', 'not begun', 'set aside', 'member'),
+    ('family', 'not begun', 'active', 'guardian'),
     ('family', 'active', 'past', 'member'), ('family', 'active', 'set aside', 'member'),
     ('family', 'past', 'active', 'member'), ('family', 'set aside', 'active', 'member'),
     ('member', 'active', 'suspended', 'member'), ('member', 'suspended', 'active', 'member'),
@@ -152,6 +153,8 @@ create function arrows() returns table (noun text, from_state text, to_state tex
     ('draft', 'thoughts', 'set aside', 'guardian'), ('draft', 'looks ready', 'shared', 'guardian'),
     ('draft', 'looks ready', 'sent', 'guardian'), ('draft', 'looks ready', 'set aside', 'guardian'),
     ('draft', 'set aside', 'private', 'guardian'), ('draft', 'sent', 'answered', 'guardian'),
+    ('draft', 'sent', 'private', 'guardian'), ('draft', 'sent', 'shared', 'guardian'),
+    ('draft', 'sent', 'thoughts', 'guardian'), ('draft', 'sent', 'looks ready', 'guardian'),
     ('goal', 'planned', 'active', 'member'), ('goal', 'planned', 'set aside', 'member'),
     ('goal', 'active', 'resting', 'member'), ('goal', 'resting', 'active', 'member'),
     ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),

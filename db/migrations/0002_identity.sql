@@ -17,6 +17,8 @@ create table identity.session (
   person_id uuid not null references identity.person (id) on delete cascade,
   device text not null,
   network text not null,
+  -- What the person proved herself with: a mail that reached her, or her password.
+  proof text not null default 'mail' check (proof in ('mail', 'password')),
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   ended_at timestamptz
@@ -85,7 +87,8 @@ begin
   values (token_id, ask_for_code.kind, ask_for_code.email, (select p.id from identity.person p where p.email = ask_for_code.email),
     ask_for_code.asked, ask_for_code.code_hash, ask_for_code.link_hash, ask_for_code.browser_hash,
     app_now(), app_now() + interval '10 minutes');
-  perform graphile_worker.add_job('send-code', json_build_object('id', token_id), max_attempts := 8);
+  -- Before all other mail: somebody is waiting at the door.
+  perform graphile_worker.add_job('send-code', json_build_object('id', token_id), max_attempts := 8, priority := -10);
 end $$;
 
 create type identity.redeemed as (id uuid, kind text, email text, person_id uuid, asked jsonb);
@@ -106,6 +109,16 @@ begin
   update identity.one_time_token o set used_at = app_now() where o.id = token_id;
   return (t.id, t.kind, t.email, t.person_id, t.asked)::identity.redeemed;
 end $$;
+
+-- What one browser asked for, so that its page can say where the code went and have another sent. Kept in
+-- reach for an hour; what comes back is only what this browser typed itself, and whether the code may still be tried.
+create function identity.code_asked(token_id uuid, browser_hash bytea)
+  returns table (kind text, email text, asked jsonb, works boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select o.kind, o.email, o.asked, o.used_at is null and o.tries < 5 and o.expires_at > app_now()
+  from identity.one_time_token o
+  where o.id = token_id and o.browser_hash = code_asked.browser_hash and o.created_at > app_now() - interval '1 hour'
+$$;
 
 -- The link of a mail: once, ten minutes.
 create function identity.redeem_link(link_hash bytea) returns identity.redeemed
@@ -140,10 +153,11 @@ begin
   return found;
 end $$;
 
-create function identity.open_session(session_id uuid, token_hash bytea, person uuid, device text, network text) returns void
+create function identity.open_session(session_id uuid, token_hash bytea, person uuid, device text, network text,
+    proof text default 'mail') returns void
   language sql volatile security definer set search_path = pg_catalog, public as $$
-  insert into identity.session (id, token_hash, person_id, device, network, created_at, last_seen_at)
-  values (session_id, token_hash, person, left(device, 200), left(network, 60), app_now(), app_now())
+  insert into identity.session (id, token_hash, person_id, device, network, proof, created_at, last_seen_at)
+  values (session_id, token_hash, person, left(device, 200), left(network, 60), proof, app_now(), app_now())
 $$;
 
 create function identity.end_session(token_hash bytea) returns void
@@ -152,9 +166,9 @@ create function identity.end_session(token_hash bytea) returns void
 $$;
 
 -- A person's own sessions: listed, and ended one by one or all but one. The person comes from the context.
-create function identity.my_sessions() returns table (id uuid, device text, network text, created_at timestamptz, last_seen_at timestamptz)
+create function identity.my_sessions() returns table (id uuid, device text, network text, proof text, created_at timestamptz, last_seen_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select s.id, s.device, s.network, s.created_at, s.last_seen_at from identity.session s
+  select s.id, s.device, s.network, s.proof, s.created_at, s.last_seen_at from identity.session s
   where s.person_id = ctx_person() and identity.session_lives(s) order by s.last_seen_at desc
 $$;
 create function identity.end_my_session(session_id uuid) returns boolean
@@ -186,10 +200,13 @@ create function identity.me() returns table (id uuid, email text, name text, has
   language sql stable security definer set search_path = pg_catalog, public as $$
   select p.id, p.email, p.name, p.password_hash is not null from identity.person p where p.id = ctx_person()
 $$;
+-- A member is called in her practices what she calls herself; a guardian's name belongs to her family's page.
 create function identity.rename_me(name text) returns void
-  language sql volatile security definer set search_path = pg_catalog, public as $$
-  update identity.person p set name = rename_me.name where p.id = ctx_person()
-$$;
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  update identity.person p set name = rename_me.name where p.id = ctx_person();
+  update member m set name = rename_me.name where m.person_id = ctx_person();
+end $$;
 
 -- For the worker: the mail that a token orders (nothing when there is nobody to write to), and that it went out.
 create function identity.code_to_mail(token_id uuid) returns table (id uuid, kind text, email text, name text, known boolean)
@@ -203,18 +220,20 @@ create function identity.code_mailed(token_id uuid) returns void
   language sql volatile security definer set search_path = pg_catalog, public as $$
   update identity.one_time_token o set mailed_at = app_now() where o.id = token_id
 $$;
--- For the worker: where to write to a person who belongs to the practice in the context.
-create function identity.address_of(person uuid) returns text
-  language sql stable security definer set search_path = pg_catalog, public as $$
-  select p.email from identity.person p where p.id = person and ctx_practice() is not null
-$$;
+-- For the worker: what no rule needs any more goes after two days; a code has long expired by then.
+create function identity.purge() returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  delete from identity.throttle t where t.window_start < app_now() - interval '2 days';
+  delete from identity.one_time_token o where o.created_at < app_now() - interval '2 days';
+end $$;
 
 grant execute on function
   identity.within_limit(text, integer, interval),
   identity.ask_for_code(uuid, text, text, jsonb, bytea, bytea, bytea),
-  identity.redeem_code(uuid, bytea, bytea), identity.redeem_link(bytea), identity.link_is_for(bytea),
-  identity.person_at(uuid, text, text), identity.open_session(uuid, bytea, uuid, text, text), identity.end_session(bytea),
+  identity.redeem_code(uuid, bytea, bytea), identity.code_asked(uuid, bytea), identity.redeem_link(bytea), identity.link_is_for(bytea),
+  identity.person_at(uuid, text, text), identity.open_session(uuid, bytea, uuid, text, text, text), identity.end_session(bytea),
   identity.my_sessions(), identity.end_my_session(uuid), identity.end_my_other_sessions(uuid),
   identity.password_at(text), identity.set_my_password(text, uuid), identity.me(), identity.rename_me(text)
   to {{web}};
-grant execute on function identity.code_to_mail(uuid), identity.code_mailed(uuid), identity.address_of(uuid) to {{worker}};
+grant execute on function identity.code_to_mail(uuid), identity.code_mailed(uuid), identity.purge() to {{worker}};

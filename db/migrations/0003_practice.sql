@@ -175,6 +175,19 @@ create function family_is_untaken(family uuid) returns boolean language sql stab
 $$;
 grant execute on function my_families(), my_household(), family_is_untaken(uuid) to {{web}};
 
+-- How a guardian reaches those who coach her family, or, while nobody does, the owners.
+create function mail_of_coaches() returns table (member_id uuid, email text)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  with near as (
+    select m.id, m.person_id, exists (select from family_coach c where c.practice_id = m.practice_id
+      and c.family_id = ctx_family() and c.member_id = m.id and c.until is null) as coaches
+    from member m where m.practice_id = ctx_practice() and m.state = 'active' and ctx_actor() = 'guardian')
+  select n.id, p.email from near n join identity.person p on p.id = n.person_id
+  where n.coaches or (not exists (select from near o where o.coaches)
+    and exists (select from member m where m.practice_id = ctx_practice() and m.id = n.id and m.roles @> array['owner']))
+$$;
+grant execute on function mail_of_coaches() to {{web}};
+
 create policy inside on practice for select to {{web}}
   using (practice_id = (select ctx_practice()) and (select ctx_actor()) in ('member', 'guardian'));
 create policy owner_changes on practice for update to {{web}}
@@ -192,12 +205,18 @@ grant select, update on member to {{web}};
 -- A member changes her own hours, never her own roles or state.
 create function member_keeps_rights() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
-  if ctx_actor() is not null and not member_is('owner') and (new.roles, new.state, new.person_id) is distinct from (old.roles, old.state, old.person_id) then
+  -- An accepted invitation may add a role: it runs with the rights of the table's owner, after an owner asked for it.
+  if ctx_actor() is not null and not member_is('owner')
+     and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)
+     and (new.roles, new.state, new.person_id) is distinct from (old.roles, old.state, old.person_id) then
     raise exception 'only an owner changes rights' using errcode = 'insufficient_privilege';
   end if;
-  if (old.roles @> array['owner'] and old.state = 'active') and not (new.roles @> array['owner'] and new.state = 'active')
-     and not exists (select from member m where m.practice_id = old.practice_id and m.id <> old.id and m.roles @> array['owner'] and m.state = 'active') then
-    raise exception 'a practice keeps an owner' using errcode = 'check_violation', constraint = 'member_last_owner';
+  if (old.roles @> array['owner'] and old.state = 'active') and not (new.roles @> array['owner'] and new.state = 'active') then
+    -- Two owners who suspend each other at the same moment take turns here, and the second one is refused.
+    perform pg_advisory_xact_lock(hashtextextended('owners of ' || old.practice_id, 0));
+    if not exists (select from member m where m.practice_id = old.practice_id and m.id <> old.id and m.roles @> array['owner'] and m.state = 'active') then
+      raise exception 'a practice keeps an owner' using errcode = 'check_violation', constraint = 'member_last_owner';
+    end if;
   end if;
   return new;
 end $$;
@@ -353,22 +372,31 @@ create function identity.invitation_at(link_hash bytea) returns table (practice_
 $$;
 
 -- Accepts once: the first of any that arrive together wins. Makes the person if the address is new,
--- gives back who came in and where to, or nothing.
+-- gives back who came in and where to, or nothing. What it changes stands in the audit under her who accepts.
 create function identity.accept_invitation(link_hash bytea, new_person uuid, new_member uuid)
   returns table (person_id uuid, handle text, family_id uuid)
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   i invitation;
   who uuid;
+  actor text := ctx_actor();
+  person text := current_setting('app.person', true);
 begin
-  update invitation v set accepted_at = app_now()
+  select * into i from invitation v
    where v.link_hash = accept_invitation.link_hash and v.accepted_at is null and v.withdrawn_at is null and v.expires_at > app_now()
-  returning * into i;
+   for update;
   if i.id is null then return; end if;
   who := identity.person_at(new_person, i.email, i.name);
+  -- Somebody is guardian of this place already, or this person of another place in the same family.
+  if i.guardian_id is not null and exists (select from guardian g where g.practice_id = i.practice_id
+      and ((g.id = i.guardian_id and g.person_id is not null) or (g.family_id = i.family_id and g.person_id = who))) then
+    return;
+  end if;
+  perform set_config('app.actor', case when i.guardian_id is null then 'member' else 'guardian' end, true),
+          set_config('app.person', who::text, true);
+  update invitation v set accepted_at = app_now() where v.practice_id = i.practice_id and v.id = i.id;
   if i.guardian_id is not null then
-    update guardian g set person_id = who where g.practice_id = i.practice_id and g.id = i.guardian_id and g.person_id is null;
-    if not found then return; end if;
+    update guardian g set person_id = who where g.practice_id = i.practice_id and g.id = i.guardian_id;
     update family f set state = 'active' where f.practice_id = i.practice_id and f.id = i.family_id and f.state = 'not begun';
   else
     insert into member (practice_id, id, person_id, name, roles, zone, created_at)
@@ -376,6 +404,7 @@ begin
     on conflict on constraint member_practice_id_person_id_key do update
       set roles = array(select distinct unnest(member.roles || excluded.roles));
   end if;
+  perform set_config('app.actor', coalesce(actor, ''), true), set_config('app.person', coalesce(person, ''), true);
   return query select who, h.handle, i.family_id from identity.practice_handle h where h.practice_id = i.practice_id;
 end $$;
 
@@ -409,3 +438,18 @@ end $$;
 grant execute on function
   identity.found_practice(uuid, text, text, text, uuid, uuid, text), identity.invitation_at(bytea),
   identity.accept_invitation(bytea, uuid, uuid), identity.recognise(bytea, text, uuid) to {{web}};
+
+-- For the worker as system(practice): the login address of a person who belongs to the practice, and the
+-- practice's name in its URLs.
+create function identity.address_of(person uuid) returns text
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select p.email from identity.person p
+  where p.id = person and is_system() and (
+    exists (select from member m where m.practice_id = ctx_practice() and m.person_id = p.id)
+    or exists (select from guardian g where g.practice_id = ctx_practice() and g.person_id = p.id))
+$$;
+create function identity.handle_of_practice() returns text
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select h.handle from identity.practice_handle h where h.practice_id = ctx_practice() and is_system()
+$$;
+grant execute on function identity.address_of(uuid), identity.handle_of_practice() to {{worker}};
