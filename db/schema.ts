@@ -27,8 +27,10 @@ export interface Answer {
   assignmentId: string;
   familyId: string;
   guardianId: string;
+  others: Generated<Json>;
   practiceId: string;
   savedAt: Timestamp;
+  sitting: string | null;
   step: string;
   value: Json;
   version: Generated<number>;
@@ -146,6 +148,7 @@ export interface Consent {
 }
 
 export interface Draft {
+  aboutSafety: Generated<boolean>;
   channel: Generated<string>;
   childId: string | null;
   createdAt: Timestamp;
@@ -260,6 +263,7 @@ export interface Educator {
 export interface Family {
   createdAt: Timestamp;
   foundBy: string;
+  heardKey: Generated<Timestamp>;
   id: string;
   lastHeardAt: Timestamp | null;
   name: string;
@@ -416,6 +420,7 @@ export interface OutgoingEmail {
   providerId: string | null;
   sentAt: Timestamp | null;
   state: Generated<string>;
+  triedAt: Timestamp | null;
   tries: Generated<number>;
 }
 

@@ -38,12 +38,16 @@ create table family (
   name_folded text not null,
   found_by text not null,
   last_heard_at timestamptz,
+  -- The same without gaps, so that pages by key can go on from a family that was never heard from.
+  heard_key timestamptz not null generated always as (coalesce(last_heard_at, '-infinity'::timestamptz)) stored,
   created_at timestamptz not null,
   version integer not null default 1,
   primary key (practice_id, id)
 );
 create index family_by_name on family (practice_id, state, name_folded, id);
-create index family_by_heard on family (practice_id, state, last_heard_at, id);
+create index family_by_heard on family (practice_id, state, heard_key, id);
+create index family_all_by_name on family (practice_id, name_folded, id);
+create index family_all_by_heard on family (practice_id, heard_key, id);
 create index family_found_by on family using gin (practice_id, found_by gin_trgm_ops);
 
 -- Who coaches a family. A handed-over family leaves the row behind, ended.

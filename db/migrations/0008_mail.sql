@@ -14,7 +14,9 @@ create table outgoing_email (
   guardian_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'cancelled')),
   due_at timestamptz not null,
+  -- From the first try on it may be on its way, and is nobody's to cancel.
   tries smallint not null default 0,
+  tried_at timestamptz,
   problem text not null default '',
   provider_id text,
   sent_at timestamptz,
@@ -42,7 +44,7 @@ create policy seen on outgoing_email for select to {{web}}
   using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
     or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))));
 create policy cancelled on outgoing_email for update to {{web}}
-  using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
+  using (practice_id = (select ctx_practice()) and tries = 0 and ((select member_is('owner'))
     or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))))
   with check (practice_id = (select ctx_practice()) and state = 'cancelled');
 grant select, insert, update on outgoing_email to {{web}};
@@ -50,6 +52,21 @@ create policy worker_sends on outgoing_email for update to {{worker}}
   using (practice_id = (select ctx_practice()) and (select is_system()))
   with check (practice_id = (select ctx_practice()) and (select is_system()));
 grant update on outgoing_email to {{worker}};
+
+-- Orders that are due and have no live job any more (it was lost, or tried in vain) get one again, of whatever
+-- practice; this is all that anyone sees across practices. At most 500 at a time.
+create function recover_lost_mail() returns integer
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  select count(graphile_worker.add_job('send-email', json_build_object('practice', lost.practice_id, 'id', lost.id),
+    job_key := lost.id::text, max_attempts := 12))::integer
+  from (
+    select o.practice_id, o.id from outgoing_email o
+    where o.state = 'waiting' and o.due_at < app_now() - interval '2 minutes'
+      and not exists (select from graphile_worker.jobs j where j.key = o.id::text and j.attempts < j.max_attempts)
+    order by o.due_at limit 500
+  ) lost
+$$;
+grant execute on function recover_lost_mail() to {{worker}};
 
 -- Backup reads everything and changes nothing.
 -- if backup
