@@ -1,0 +1,2369 @@
+-- Made by `npm run schema` from a migrated database; never edited.
+
+
+-- Extensions
+
+create extension btree_gin;
+create extension pg_trgm;
+
+
+-- Schemas and who may use them
+
+schema graphile_worker owner alongside_owner grant usage to alongside_worker;
+schema identity owner alongside_owner grant usage to alongside_backup grant usage to alongside_web grant usage to alongside_worker;
+schema migration owner alongside_owner grant usage to alongside_web grant usage to alongside_worker;
+schema public owner pg_database_owner grant usage to alongside_backup grant usage to alongside_web grant usage to alongside_worker;
+
+
+-- Tables
+
+create table identity.one_time_token (
+  id uuid not null,
+  kind text not null,
+  email text not null,
+  person_id uuid,
+  asked jsonb not null default '{}'::jsonb,
+  code_hash bytea not null,
+  link_hash bytea not null,
+  browser_hash bytea not null,
+  tries smallint not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint one_time_token_kind_check CHECK ((kind = ANY (ARRAY['sign-in'::text, 'sign-up'::text, 'new password'::text]))),
+  constraint one_time_token_link_hash_key UNIQUE (link_hash),
+  constraint one_time_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id) ON DELETE CASCADE,
+  constraint one_time_token_pkey PRIMARY KEY (id),
+  constraint one_time_token_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+);
+
+create table identity.person (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint person_email_key UNIQUE (email),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint person_pkey PRIMARY KEY (id)
+);
+
+create table identity.practice_handle (
+  handle text not null,
+  practice_id uuid not null,
+  constraint practice_handle_handle_check CHECK (((handle ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND ((length(handle) >= 2) AND (length(handle) <= 60)))),
+  constraint practice_handle_pkey PRIMARY KEY (handle),
+  constraint practice_handle_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint practice_handle_practice_id_key UNIQUE (practice_id)
+);
+
+create table identity.session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  device text not null,
+  network text not null,
+  proof text not null default 'mail'::text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_proof_check CHECK ((proof = ANY (ARRAY['mail'::text, 'password'::text]))),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create unlogged table identity.throttle (
+  key text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint throttle_pkey PRIMARY KEY (key, window_start)
+);
+
+create table public.answer (
+  practice_id uuid not null,
+  assignment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  step text not null,
+  value jsonb not null,
+  others jsonb not null default '[]'::jsonb,
+  sitting uuid,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint answer_pkey PRIMARY KEY (practice_id, assignment_id, step),
+  constraint answer_practice_id_assignment_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, assignment_id, guardian_id, family_id) REFERENCES public.assignment(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint answer_step_check CHECK (((length(step) >= 1) AND (length(step) <= 60)))
+);
+-- row security, forced
+
+create table public.assignment (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  given_by uuid not null,
+  exercise text not null,
+  title text not null,
+  steps jsonb not null,
+  minutes smallint not null,
+  short_minutes smallint,
+  form text not null default 'whole'::text,
+  note text not null default ''::text,
+  by_day date,
+  state text not null default 'given'::text,
+  given_at timestamp with time zone not null,
+  shared_at timestamp with time zone,
+  moved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint assignment_exercise_check CHECK (((length(exercise) >= 1) AND (length(exercise) <= 60))),
+  constraint assignment_form_check CHECK ((form = ANY (ARRAY['whole'::text, 'short'::text]))),
+  constraint assignment_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint assignment_note_check CHECK ((length(note) <= 2000)),
+  constraint assignment_pkey PRIMARY KEY (practice_id, id),
+  constraint assignment_practice_id_given_by_fkey FOREIGN KEY (practice_id, given_by) REFERENCES public.member(practice_id, id),
+  constraint assignment_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint assignment_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint assignment_short_minutes_check CHECK (((short_minutes >= 1) AND (short_minutes <= 240))),
+  constraint assignment_state_check CHECK ((state = ANY (ARRAY['given'::text, 'started'::text, 'shared'::text, 'answered'::text, 'done'::text, 'not this week'::text, 'taken back'::text]))),
+  constraint assignment_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+-- row security, forced
+
+create table public.assignment_reply (
+  practice_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  round smallint not null,
+  member_id uuid not null,
+  kind text not null,
+  words text not null default ''::text,
+  said_at timestamp with time zone not null,
+  constraint assignment_reply_kind_check CHECK ((kind = ANY (ARRAY['answered'::text, 'more'::text, 'done'::text]))),
+  constraint assignment_reply_pkey PRIMARY KEY (practice_id, id),
+  constraint assignment_reply_practice_id_assignment_id_guardian_id_fam_fkey FOREIGN KEY (practice_id, assignment_id, guardian_id, family_id) REFERENCES public.assignment(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint assignment_reply_practice_id_assignment_id_round_fkey FOREIGN KEY (practice_id, assignment_id, round) REFERENCES public.assignment_share(practice_id, assignment_id, round) ON DELETE CASCADE,
+  constraint assignment_reply_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint assignment_reply_words_check CHECK ((length(words) <= 20000))
+);
+-- row security, forced
+
+create table public.assignment_share (
+  practice_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  round smallint not null,
+  form text not null,
+  answers jsonb not null,
+  excerpt text not null,
+  word text not null default ''::text,
+  shared_at timestamp with time zone not null,
+  constraint assignment_share_excerpt_check CHECK ((length(excerpt) <= 500)),
+  constraint assignment_share_form_check CHECK ((form = ANY (ARRAY['whole'::text, 'short'::text]))),
+  constraint assignment_share_pkey PRIMARY KEY (practice_id, id),
+  constraint assignment_share_practice_id_assignment_id_guardian_id_fam_fkey FOREIGN KEY (practice_id, assignment_id, guardian_id, family_id) REFERENCES public.assignment(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint assignment_share_practice_id_assignment_id_round_key UNIQUE (practice_id, assignment_id, round),
+  constraint assignment_share_round_check CHECK ((round >= 1)),
+  constraint assignment_share_word_check CHECK ((length(word) <= 2000))
+);
+-- row security, forced
+
+create table public.audit (
+  practice_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  person_id uuid,
+  verb text not null,
+  about text not null,
+  about_id uuid,
+  family_id uuid,
+  from_state text,
+  to_state text,
+  changed text[] not null default '{}'::text[],
+  constraint audit_pkey PRIMARY KEY (practice_id, id),
+  constraint audit_verb_check CHECK ((verb = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'read'::text])))
+);
+-- row security, forced
+
+create table public.check_in (
+  practice_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid,
+  member_id uuid,
+  on_day date not null,
+  level smallint not null,
+  words text not null default ''::text,
+  shared boolean not null,
+  made_at timestamp with time zone not null,
+  constraint check_in_check CHECK ((num_nonnulls(guardian_id, member_id) = 1)),
+  constraint check_in_level_check CHECK (((level >= '-2'::integer) AND (level <= 2))),
+  constraint check_in_pkey PRIMARY KEY (practice_id, id),
+  constraint check_in_practice_id_goal_id_family_id_fkey FOREIGN KEY (practice_id, goal_id, family_id) REFERENCES public.goal(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint check_in_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id),
+  constraint check_in_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint check_in_words_check CHECK ((length(words) <= 2000))
+);
+-- row security, forced
+
+create table public.child (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint child_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint child_pkey PRIMARY KEY (practice_id, id),
+  constraint child_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint child_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id)
+);
+-- row security, forced
+
+create table public.child_profile (
+  practice_id uuid not null,
+  child_id uuid not null,
+  family_id uuid not null,
+  born date,
+  grade text not null default ''::text,
+  support_plan text not null default ''::text,
+  support_note text not null default ''::text,
+  plan_review_on date,
+  lights_up text not null default ''::text,
+  strengths text not null default ''::text,
+  hard text not null default ''::text,
+  helps text not null default ''::text,
+  version integer not null default 1,
+  constraint child_profile_grade_check CHECK ((length(grade) <= 60)),
+  constraint child_profile_hard_check CHECK ((length(hard) <= 2000)),
+  constraint child_profile_helps_check CHECK ((length(helps) <= 2000)),
+  constraint child_profile_lights_up_check CHECK ((length(lights_up) <= 2000)),
+  constraint child_profile_pkey PRIMARY KEY (practice_id, child_id),
+  constraint child_profile_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint child_profile_strengths_check CHECK ((length(strengths) <= 2000)),
+  constraint child_profile_support_note_check CHECK ((length(support_note) <= 500)),
+  constraint child_profile_support_plan_check CHECK ((support_plan = ANY (ARRAY[''::text, 'IEP'::text, '504 plan'::text, 'informal plan'::text, 'evaluation asked'::text])))
+);
+-- row security, forced
+
+create table public.consent (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  wording text not null,
+  readers text[] not null,
+  agreed_at timestamp with time zone not null,
+  constraint consent_pkey PRIMARY KEY (practice_id, id),
+  constraint consent_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.draft (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  child_id uuid,
+  purpose text not null,
+  channel text not null default 'email'::text,
+  state text not null default 'private'::text,
+  opened boolean not null default false,
+  needed_by timestamp with time zone,
+  about_safety boolean not null default false,
+  shared_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint draft_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'app message'::text, 'note'::text, 'phone script'::text, 'meeting words'::text]))),
+  constraint draft_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint draft_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint draft_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint draft_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['private'::text, 'shared'::text, 'thoughts'::text, 'looks ready'::text, 'sent'::text, 'answered'::text, 'set aside'::text])))
+);
+-- row security, forced
+
+create table public.draft_look (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  version_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  decision text not null,
+  hash text not null,
+  word text not null default ''::text,
+  said_at timestamp with time zone not null,
+  constraint draft_look_decision_check CHECK ((decision = ANY (ARRAY['thoughts'::text, 'looks ready'::text]))),
+  constraint draft_look_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_look_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint draft_look_practice_id_version_id_draft_id_guardian_id_fam_fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_look_word_check CHECK ((length(word) <= 20000))
+);
+-- row security, forced
+
+create table public.draft_sending (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  version_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  way text not null,
+  hash text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  problem text not null default ''::text,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint draft_sending_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_sending_practice_id_version_id_draft_id_guardian_id__fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_sending_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'taken back'::text]))),
+  constraint draft_sending_way_check CHECK ((way = ANY (ARRAY['alongside'::text, 'said to be sent'::text])))
+);
+-- row security, forced
+
+create table public.draft_text (
+  practice_id uuid not null,
+  draft_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  recipients jsonb not null default '{"cc": [], "to": []}'::jsonb,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  started_from jsonb not null default '{}'::jsonb,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint draft_text_body_check CHECK ((length(body) <= 50000)),
+  constraint draft_text_pkey PRIMARY KEY (practice_id, draft_id),
+  constraint draft_text_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_text_subject_check CHECK ((length(subject) <= 300))
+);
+-- row security, forced
+
+create table public.draft_thought (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  version_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  quote text not null default ''::text,
+  prefix text not null default ''::text,
+  suffix text not null default ''::text,
+  start_at integer not null default 0,
+  words text not null default ''::text,
+  made_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  constraint draft_thought_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'praise'::text]))),
+  constraint draft_thought_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_thought_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint draft_thought_practice_id_version_id_draft_id_guardian_id__fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_thought_prefix_check CHECK ((length(prefix) <= 200)),
+  constraint draft_thought_quote_check CHECK ((length(quote) <= 2000)),
+  constraint draft_thought_start_at_check CHECK ((start_at >= 0)),
+  constraint draft_thought_suffix_check CHECK ((length(suffix) <= 200)),
+  constraint draft_thought_words_check CHECK ((length(words) <= 5000))
+);
+-- row security, forced
+
+create table public.draft_version (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  number smallint not null,
+  recipients jsonb not null,
+  subject text not null,
+  body text not null,
+  hash text not null,
+  word text not null default ''::text,
+  shared boolean not null,
+  made_at timestamp with time zone not null,
+  constraint draft_version_body_check CHECK (((length(body) >= 1) AND (length(body) <= 50000))),
+  constraint draft_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_version_number_check CHECK ((number >= 1)),
+  constraint draft_version_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_version_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_version_practice_id_draft_id_number_key UNIQUE (practice_id, draft_id, number),
+  constraint draft_version_practice_id_id_draft_id_guardian_id_family_id_key UNIQUE (practice_id, id, draft_id, guardian_id, family_id),
+  constraint draft_version_subject_check CHECK ((length(subject) <= 300)),
+  constraint draft_version_word_check CHECK ((length(word) <= 2000))
+);
+-- row security, forced
+
+create table public.educator (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  school_id uuid,
+  name text not null,
+  role text not null default ''::text,
+  channel text not null default 'email'::text,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  hours text not null default ''::text,
+  usual_wait text not null default ''::text,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint educator_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'app'::text, 'phone'::text, 'paper'::text, 'in person'::text]))),
+  constraint educator_email_check CHECK ((length(email) <= 254)),
+  constraint educator_hours_check CHECK ((length(hours) <= 200)),
+  constraint educator_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint educator_phone_check CHECK ((length(phone) <= 60)),
+  constraint educator_pkey PRIMARY KEY (practice_id, id),
+  constraint educator_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint educator_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id),
+  constraint educator_practice_id_school_id_family_id_fkey FOREIGN KEY (practice_id, school_id, family_id) REFERENCES public.school(practice_id, id, family_id),
+  constraint educator_role_check CHECK ((length(role) <= 200)),
+  constraint educator_usual_wait_check CHECK ((length(usual_wait) <= 200))
+);
+-- row security, forced
+
+create table public.family (
+  practice_id uuid not null,
+  id uuid not null,
+  name text not null,
+  state text not null default 'active'::text,
+  name_folded text not null,
+  found_by text not null,
+  last_heard_at timestamp with time zone,
+  heard_key timestamp with time zone not null generated always as (COALESCE(last_heard_at, '-infinity'::timestamp with time zone)) stored,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint family_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint family_pkey PRIMARY KEY (practice_id, id),
+  constraint family_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint family_state_check CHECK ((state = ANY (ARRAY['inquiry'::text, 'not begun'::text, 'active'::text, 'past'::text, 'set aside'::text])))
+);
+-- row security, forced
+
+create table public.family_coach (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint family_coach_pkey PRIMARY KEY (practice_id, id),
+  constraint family_coach_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint family_coach_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id)
+);
+-- row security, forced
+
+create table public.family_event (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  child_id uuid,
+  on_day date not null,
+  kind text not null,
+  words text not null,
+  quote boolean not null default false,
+  on_chart boolean not null default false,
+  shown_to_family boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint family_event_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'meeting'::text, 'message'::text, 'plan'::text, 'coaching'::text, 'home'::text]))),
+  constraint family_event_pkey PRIMARY KEY (practice_id, id),
+  constraint family_event_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint family_event_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint family_event_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
+);
+-- row security, forced
+
+create table public.goal (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  child_id uuid,
+  title text not null,
+  state text not null default 'planned'::text,
+  weight smallint not null default 1,
+  target_on date,
+  active_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint goal_pkey PRIMARY KEY (practice_id, id),
+  constraint goal_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint goal_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint goal_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id),
+  constraint goal_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'active'::text, 'resting'::text, 'reached'::text, 'set aside'::text]))),
+  constraint goal_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint goal_weight_check CHECK (((weight >= 1) AND (weight <= 10)))
+);
+-- row security, forced
+
+create table public.goal_wording (
+  practice_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  family_id uuid not null,
+  number smallint not null,
+  much_less text not null default ''::text,
+  less text not null default ''::text,
+  hoped text not null,
+  more text not null default ''::text,
+  much_more text not null default ''::text,
+  from_at timestamp with time zone not null,
+  constraint goal_wording_check CHECK (((much_less <> ''::text) OR (less <> ''::text))),
+  constraint goal_wording_hoped_check CHECK (((length(hoped) >= 1) AND (length(hoped) <= 300))),
+  constraint goal_wording_less_check CHECK ((length(less) <= 300)),
+  constraint goal_wording_more_check CHECK ((length(more) <= 300)),
+  constraint goal_wording_much_less_check CHECK ((length(much_less) <= 300)),
+  constraint goal_wording_much_more_check CHECK ((length(much_more) <= 300)),
+  constraint goal_wording_number_check CHECK ((number >= 1)),
+  constraint goal_wording_pkey PRIMARY KEY (practice_id, id),
+  constraint goal_wording_practice_id_goal_id_family_id_fkey FOREIGN KEY (practice_id, goal_id, family_id) REFERENCES public.goal(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint goal_wording_practice_id_goal_id_number_key UNIQUE (practice_id, goal_id, number)
+);
+-- row security, forced
+
+create table public.guardian (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  household_id uuid not null,
+  person_id uuid,
+  name text not null,
+  relationship text not null default ''::text,
+  language text not null default 'English'::text,
+  zone text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint guardian_language_check CHECK (((length(language) >= 1) AND (length(language) <= 60))),
+  constraint guardian_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint guardian_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id),
+  constraint guardian_pkey PRIMARY KEY (practice_id, id),
+  constraint guardian_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint guardian_practice_id_household_id_family_id_fkey FOREIGN KEY (practice_id, household_id, family_id) REFERENCES public.household(practice_id, id, family_id),
+  constraint guardian_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id),
+  constraint guardian_relationship_check CHECK ((length(relationship) <= 200))
+);
+-- row security, forced
+
+create table public.guardian_contact (
+  practice_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  address text not null default ''::text,
+  constraint guardian_contact_address_check CHECK ((length(address) <= 500)),
+  constraint guardian_contact_email_check CHECK ((length(email) <= 254)),
+  constraint guardian_contact_phone_check CHECK ((length(phone) <= 60)),
+  constraint guardian_contact_pkey PRIMARY KEY (practice_id, guardian_id),
+  constraint guardian_contact_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.household (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  name text not null,
+  constraint household_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint household_pkey PRIMARY KEY (practice_id, id),
+  constraint household_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint household_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id)
+);
+-- row security, forced
+
+create table public.invitation (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid,
+  guardian_id uuid,
+  email text not null,
+  name text not null,
+  roles text[] not null default '{}'::text[],
+  invited_by uuid not null,
+  version integer not null default 1,
+  link_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_check CHECK (((guardian_id IS NULL) = (cardinality(roles) >= 1))),
+  constraint invitation_check1 CHECK (((guardian_id IS NULL) = (family_id IS NULL))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint invitation_link_hash_key UNIQUE (link_hash),
+  constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitation_pkey PRIMARY KEY (practice_id, id),
+  constraint invitation_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint invitation_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint invitation_practice_id_invited_by_fkey FOREIGN KEY (practice_id, invited_by) REFERENCES public.member(practice_id, id),
+  constraint invitation_roles_check CHECK ((roles <@ ARRAY['owner'::text, 'coach'::text, 'assistant'::text]))
+);
+-- row security, forced
+
+create table public.look_rule (
+  practice_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  family_id uuid,
+  look_first boolean not null,
+  constraint look_rule_pkey PRIMARY KEY (practice_id, id),
+  constraint look_rule_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint look_rule_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.member (
+  practice_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  roles text[] not null,
+  state text not null default 'active'::text,
+  zone text not null,
+  workdays smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  day_starts time without time zone not null default '08:30:00'::time without time zone,
+  day_ends time without time zone not null default '17:00:00'::time without time zone,
+  single_keys boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint member_check CHECK ((day_starts < day_ends)),
+  constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id),
+  constraint member_pkey PRIMARY KEY (practice_id, id),
+  constraint member_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint member_practice_id_person_id_key UNIQUE (practice_id, person_id),
+  constraint member_roles_check CHECK (((roles <@ ARRAY['owner'::text, 'coach'::text, 'assistant'::text]) AND (cardinality(roles) >= 1))),
+  constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+-- row security, forced
+
+create table public.note (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  body text not null,
+  about_day date not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint note_pkey PRIMARY KEY (practice_id, id),
+  constraint note_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint note_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id)
+);
+-- row security, forced
+
+create table public.outgoing_email (
+  practice_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  family_id uuid,
+  member_id uuid,
+  guardian_id uuid,
+  state text not null default 'waiting'::text,
+  due_at timestamp with time zone not null,
+  tries smallint not null default 0,
+  tried_at timestamp with time zone,
+  problem text not null default ''::text,
+  provider_id text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text]))),
+  constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
+  constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint outgoing_email_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint outgoing_email_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint outgoing_email_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'cancelled'::text])))
+);
+-- row security, forced
+
+create table public.practice (
+  practice_id uuid not null,
+  name text not null,
+  zone text not null,
+  purge_days smallint not null default 60,
+  created_at timestamp with time zone not null,
+  constraint practice_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint practice_pkey PRIMARY KEY (practice_id),
+  constraint practice_purge_days_check CHECK (((purge_days >= 1) AND (purge_days <= 3650))),
+  constraint practice_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
+);
+-- row security, forced
+
+create table public.school (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  name text not null,
+  place text not null default ''::text,
+  constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint school_pkey PRIMARY KEY (practice_id, id),
+  constraint school_place_check CHECK ((length(place) <= 200)),
+  constraint school_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint school_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint school_practice_id_id_family_id_key UNIQUE (practice_id, id, family_id)
+);
+-- row security, forced
+
+create table public.school_team (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  child_id uuid not null,
+  educator_id uuid not null,
+  school_year smallint not null,
+  does text not null default ''::text,
+  constraint school_team_does_check CHECK ((length(does) <= 200)),
+  constraint school_team_pkey PRIMARY KEY (practice_id, id),
+  constraint school_team_practice_id_child_id_educator_id_school_year_key UNIQUE (practice_id, child_id, educator_id, school_year),
+  constraint school_team_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint school_team_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint school_team_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2200)))
+);
+-- row security, forced
+
+
+-- Indexes
+
+CREATE INDEX assignment_family ON public.assignment USING btree (practice_id, family_id, given_at DESC, id);
+CREATE INDEX assignment_given_by ON public.assignment USING btree (practice_id, given_by);
+CREATE INDEX assignment_guardian ON public.assignment USING btree (practice_id, guardian_id, state);
+CREATE INDEX assignment_reply_assignment ON public.assignment_reply USING btree (practice_id, assignment_id, round);
+CREATE INDEX assignment_reply_member ON public.assignment_reply USING btree (practice_id, member_id);
+CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, shared_at, id) WHERE (state = 'shared'::text);
+CREATE INDEX audit_about ON public.audit USING btree (practice_id, about_id);
+CREATE INDEX audit_family ON public.audit USING btree (practice_id, family_id, at DESC);
+CREATE INDEX check_in_guardian ON public.check_in USING btree (practice_id, guardian_id);
+CREATE INDEX check_in_member ON public.check_in USING btree (practice_id, member_id);
+CREATE INDEX child_family ON public.child USING btree (practice_id, family_id);
+CREATE INDEX child_profile_family ON public.child_profile USING btree (practice_id, family_id);
+CREATE INDEX consent_guardian ON public.consent USING btree (practice_id, guardian_id);
+CREATE INDEX draft_child ON public.draft USING btree (practice_id, child_id);
+CREATE INDEX draft_family ON public.draft USING btree (practice_id, family_id, moved_at DESC, id);
+CREATE INDEX draft_guardian ON public.draft USING btree (practice_id, guardian_id, moved_at DESC, id);
+CREATE INDEX draft_look_draft ON public.draft_look USING btree (practice_id, draft_id, said_at);
+CREATE INDEX draft_look_member ON public.draft_look USING btree (practice_id, member_id);
+CREATE INDEX draft_look_version ON public.draft_look USING btree (practice_id, version_id);
+CREATE INDEX draft_sending_draft ON public.draft_sending USING btree (practice_id, draft_id);
+CREATE INDEX draft_sending_family ON public.draft_sending USING btree (practice_id, family_id, created_at DESC);
+CREATE INDEX draft_sending_version ON public.draft_sending USING btree (practice_id, version_id);
+CREATE INDEX draft_thought_draft ON public.draft_thought USING btree (practice_id, draft_id, made_at);
+CREATE INDEX draft_thought_member ON public.draft_thought USING btree (practice_id, member_id);
+CREATE INDEX draft_thought_version ON public.draft_thought USING btree (practice_id, version_id);
+CREATE INDEX draft_waiting ON public.draft USING btree (practice_id, shared_at, id) WHERE (state = 'shared'::text);
+CREATE INDEX educator_family ON public.educator USING btree (practice_id, family_id);
+CREATE INDEX educator_school ON public.educator USING btree (practice_id, school_id);
+CREATE INDEX family_all_by_heard ON public.family USING btree (practice_id, heard_key, id);
+CREATE INDEX family_all_by_name ON public.family USING btree (practice_id, name_folded, id);
+CREATE INDEX family_by_heard ON public.family USING btree (practice_id, state, heard_key, id);
+CREATE INDEX family_by_name ON public.family USING btree (practice_id, state, name_folded, id);
+CREATE INDEX family_coach_member ON public.family_coach USING btree (practice_id, member_id) WHERE (until IS NULL);
+CREATE INDEX family_event_child ON public.family_event USING btree (practice_id, child_id);
+CREATE INDEX family_event_family ON public.family_event USING btree (practice_id, family_id, on_day DESC, id DESC);
+CREATE INDEX family_found_by ON public.family USING gin (practice_id, found_by public.gin_trgm_ops);
+CREATE INDEX goal_child ON public.goal USING btree (practice_id, child_id);
+CREATE INDEX goal_family ON public.goal USING btree (practice_id, family_id, created_at, id);
+CREATE INDEX guardian_contact_family ON public.guardian_contact USING btree (practice_id, family_id);
+CREATE INDEX guardian_family ON public.guardian USING btree (practice_id, family_id);
+CREATE INDEX guardian_household ON public.guardian USING btree (practice_id, household_id);
+CREATE INDEX guardian_person ON public.guardian USING btree (person_id);
+CREATE INDEX household_family ON public.household USING btree (practice_id, family_id);
+CREATE INDEX invitation_invited_by ON public.invitation USING btree (practice_id, invited_by);
+CREATE INDEX look_rule_family ON public.look_rule USING btree (practice_id, family_id);
+CREATE INDEX member_person ON public.member USING btree (person_id);
+CREATE INDEX note_family ON public.note USING btree (practice_id, family_id, about_day DESC, id DESC);
+CREATE INDEX note_member ON public.note USING btree (practice_id, member_id);
+CREATE INDEX one_time_token_person ON identity.one_time_token USING btree (person_id);
+CREATE INDEX outgoing_email_about ON public.outgoing_email USING btree (practice_id, about_id);
+CREATE INDEX outgoing_email_family ON public.outgoing_email USING btree (practice_id, family_id);
+CREATE INDEX outgoing_email_guardian ON public.outgoing_email USING btree (practice_id, guardian_id);
+CREATE INDEX outgoing_email_member ON public.outgoing_email USING btree (practice_id, member_id);
+CREATE INDEX outgoing_email_waiting ON public.outgoing_email USING btree (practice_id, due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX school_family ON public.school USING btree (practice_id, family_id);
+CREATE INDEX school_team_educator ON public.school_team USING btree (practice_id, educator_id);
+CREATE INDEX school_team_family ON public.school_team USING btree (practice_id, family_id);
+CREATE INDEX session_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
+CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (practice_id, draft_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sent'::text])) AND (way = 'alongside'::text));
+CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX guardian_once ON public.guardian USING btree (practice_id, family_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX invitation_open_guardian ON public.invitation USING btree (practice_id, guardian_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX invitation_open_member ON public.invitation USING btree (practice_id, email) WHERE ((guardian_id IS NULL) AND (accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
+
+
+-- Policies
+
+create policy owner_all on graphile_worker._private_job_queues as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_all on graphile_worker._private_job_queues as permissive for all to alongside_worker
+  using (true)
+  with check (true);
+
+create policy owner_all on graphile_worker._private_jobs as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_all on graphile_worker._private_jobs as permissive for all to alongside_worker
+  using (true)
+  with check (true);
+
+create policy owner_all on graphile_worker._private_known_crontabs as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_all on graphile_worker._private_known_crontabs as permissive for all to alongside_worker
+  using (true)
+  with check (true);
+
+create policy owner_all on graphile_worker._private_tasks as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_all on graphile_worker._private_tasks as permissive for all to alongside_worker
+  using (true)
+  with check (true);
+
+create policy own on public.answer as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.answer as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy coached on public.assignment as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (state <> 'taken back'::text)))));
+
+create policy given on public.assignment as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'given'::text) AND (given_by = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy moved on public.assignment as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy owner_all on public.assignment as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.assignment as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy owner_all on public.assignment_reply as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy read_by on public.assignment_reply as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy said on public.assignment_reply as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.assignment_reply as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy owner_all on public.assignment_share as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy shared on public.assignment_share as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy shared_with on public.assignment_share as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_reads on public.assignment_share as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy owner_all on public.audit as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owner_reads on public.audit as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.audit as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy made on public.check_in as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy own_changes on public.check_in as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy own_or_shared on public.check_in as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) AND (shared OR (member_id = ( SELECT public.ctx_member() AS ctx_member)))) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) OR ((member_id IS NOT NULL) AND shared))))));
+
+create policy owner_all on public.check_in as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.check_in as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.child as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.child as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.child as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.child as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))));
+
+create policy worker_reads on public.child as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.child_profile as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.child_profile as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_removes on public.child_profile as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.child_profile as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.child_profile as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.child_profile as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy given on public.consent as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own on public.consent as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy owner_all on public.consent as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.consent as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy begun on public.draft as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (state = 'private'::text) AND (NOT opened) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy moved on public.draft as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (opened AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (opened AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))));
+
+create policy own_or_opened on public.draft as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (opened AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))));
+
+create policy owner_all on public.draft as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.draft as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy given on public.draft_look as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.draft_look as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy said on public.draft_look as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.draft_look as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own_or_shared on public.draft_sending as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (shared AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))));
+
+create policy owner_all on public.draft_sending as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy sent on public.draft_sending as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (((way = 'alongside'::text) AND (state = 'waiting'::text)) OR ((way = 'said to be sent'::text) AND (state = 'sent'::text)))));
+
+create policy taken_back on public.draft_sending as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy worker_reads on public.draft_sending as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_sends on public.draft_sending as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.draft_text as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.draft_text as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy given on public.draft_thought as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (given_at IS NOT NULL)) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy mended on public.draft_thought as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.draft_thought as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy removed on public.draft_thought as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (given_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy said on public.draft_thought as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.draft_thought as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy made on public.draft_version as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy own_or_shared on public.draft_version as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (shared AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))));
+
+create policy owner_all on public.draft_version as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy taken_back on public.draft_version as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND public.version_is_unread(id)));
+
+create policy worker_reads on public.draft_version as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.educator as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.educator as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_removes on public.educator as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.educator as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.educator as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.educator as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.family as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy owner_all on public.family as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy taken_on on public.family as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is)));
+
+create policy with_it on public.family as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))));
+
+create policy worker_reads on public.family as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy assigned on public.family_coach as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND public.family_is_untaken(family_id)))));
+
+create policy handed_over on public.family_coach as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy owner_all on public.family_coach as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.family_coach as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))));
+
+create policy worker_reads on public.family_coach as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.family_event as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.family_event as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_removes on public.family_event as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.family_event as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.family_event as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) AND (shown_to_family OR (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text))));
+
+create policy worker_reads on public.family_event as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.goal as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = ANY (ARRAY['planned'::text, 'active'::text])) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.goal as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.goal as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.goal as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (state <> 'planned'::text)))));
+
+create policy worker_reads on public.goal as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.goal_wording as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.goal_wording as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.goal_wording as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.goal_wording as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy worker_reads on public.goal_wording as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.guardian as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (person_id IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_or_self on public.guardian as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy owner_all on public.guardian as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.guardian as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (id = ANY (( SELECT public.my_household() AS my_household)::uuid[]))))));
+
+create policy worker_reads on public.guardian as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy kept on public.guardian_contact as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy mended on public.guardian_contact as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy owner_all on public.guardian_contact as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.guardian_contact as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_reads on public.guardian_contact as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.household as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.household as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.household as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (EXISTS ( SELECT
+   FROM public.guardian g
+  WHERE ((g.practice_id = household.practice_id) AND (g.household_id = household.id) AND (g.id = ( SELECT public.ctx_guardian() AS ctx_guardian)))))))));
+
+create policy worker_reads on public.household as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy again_or_withdrawn on public.invitation as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.invitation as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.invitation as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.invitation as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy written on public.invitation as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (invited_by = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy known on public.look_rule as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND ((family_id IS NULL) OR (family_id = ( SELECT public.ctx_family() AS ctx_family)))))));
+
+create policy owner_all on public.look_rule as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owner_sets on public.look_rule as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.look_rule as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy inside on public.member as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = ANY (ARRAY['member'::text, 'guardian'::text]))));
+
+create policy owner_all on public.member as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owner_or_self_changes on public.member as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (id = ( SELECT public.ctx_member() AS ctx_member)))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (id = ( SELECT public.ctx_member() AS ctx_member)))));
+
+create policy worker_reads on public.member as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.note as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy own_changes on public.note as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy own_removes on public.note as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.note as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.note as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy written on public.note as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy cancelled on public.outgoing_email as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (tries = 0) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'cancelled'::text)));
+
+create policy caused on public.outgoing_email as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy owner_all on public.outgoing_email as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.outgoing_email as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_reads on public.outgoing_email as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_sends on public.outgoing_email as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy inside on public.practice as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = ANY (ARRAY['member'::text, 'guardian'::text]))));
+
+create policy owner_all on public.practice as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owner_changes on public.practice as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.practice as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.school as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.school as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_removes on public.school as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.school as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.school as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.school as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coached on public.school_team as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_changes on public.school_team as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy coached_removes on public.school_team as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.school_team as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.school_team as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.school_team as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+
+-- Rights on tables, views and sequences
+
+grant delete, insert, select, update on graphile_worker._private_job_queues to alongside_worker;
+grant delete, insert, select, update on graphile_worker._private_jobs to alongside_worker;
+grant delete, insert, select, update on graphile_worker._private_known_crontabs to alongside_worker;
+grant delete, insert, select, update on graphile_worker._private_tasks to alongside_worker;
+grant select, usage on graphile_worker.job_queues_id_seq to alongside_worker;
+grant delete, insert, select, update on graphile_worker.jobs to alongside_worker;
+grant select, usage on graphile_worker.jobs_id_seq1 to alongside_worker;
+grant delete, insert, select, update on graphile_worker.migrations to alongside_worker;
+grant select, usage on graphile_worker.tasks_id_seq to alongside_worker;
+grant select on identity.one_time_token to alongside_backup;
+grant select on identity.person to alongside_backup;
+grant select on identity.practice_handle to alongside_backup;
+grant select on identity.session to alongside_backup;
+grant select on identity.throttle to alongside_backup;
+grant select on migration.done to alongside_web;
+grant select on migration.done to alongside_worker;
+grant delete, insert, select, update on public.answer to alongside_web;
+grant select on public.answer to alongside_backup;
+grant select on public.answer to alongside_worker;
+grant insert, select, update on public.assignment to alongside_web;
+grant select on public.assignment to alongside_backup;
+grant select on public.assignment to alongside_worker;
+grant insert, select on public.assignment_reply to alongside_web;
+grant select on public.assignment_reply to alongside_backup;
+grant select on public.assignment_reply to alongside_worker;
+grant insert, select on public.assignment_share to alongside_web;
+grant select on public.assignment_share to alongside_backup;
+grant select on public.assignment_share to alongside_worker;
+grant select on public.audit to alongside_backup;
+grant select on public.audit to alongside_web;
+grant select on public.audit to alongside_worker;
+grant insert, select, update on public.check_in to alongside_web;
+grant select on public.check_in to alongside_backup;
+grant select on public.check_in to alongside_worker;
+grant insert, select, update on public.child to alongside_web;
+grant select on public.child to alongside_backup;
+grant select on public.child to alongside_worker;
+grant delete, insert, select, update on public.child_profile to alongside_web;
+grant select on public.child_profile to alongside_backup;
+grant select on public.child_profile to alongside_worker;
+grant insert, select on public.consent to alongside_web;
+grant select on public.consent to alongside_backup;
+grant select on public.consent to alongside_worker;
+grant insert, select, update on public.draft to alongside_web;
+grant select on public.draft to alongside_backup;
+grant select on public.draft to alongside_worker;
+grant insert, select on public.draft_look to alongside_web;
+grant select on public.draft_look to alongside_backup;
+grant select on public.draft_look to alongside_worker;
+grant insert, select, update on public.draft_sending to alongside_web;
+grant select on public.draft_sending to alongside_backup;
+grant select, update on public.draft_sending to alongside_worker;
+grant delete, insert, select, update on public.draft_text to alongside_web;
+grant select on public.draft_text to alongside_backup;
+grant select on public.draft_text to alongside_worker;
+grant delete, insert, select, update on public.draft_thought to alongside_web;
+grant select on public.draft_thought to alongside_backup;
+grant select on public.draft_thought to alongside_worker;
+grant delete, insert, select on public.draft_version to alongside_web;
+grant select on public.draft_version to alongside_backup;
+grant select on public.draft_version to alongside_worker;
+grant delete, insert, select, update on public.educator to alongside_web;
+grant select on public.educator to alongside_backup;
+grant select on public.educator to alongside_worker;
+grant insert, select, update on public.family to alongside_web;
+grant select on public.family to alongside_backup;
+grant select on public.family to alongside_worker;
+grant insert, select, update on public.family_coach to alongside_web;
+grant select on public.family_coach to alongside_backup;
+grant select on public.family_coach to alongside_worker;
+grant delete, insert, select, update on public.family_event to alongside_web;
+grant select on public.family_event to alongside_backup;
+grant select on public.family_event to alongside_worker;
+grant insert, select, update on public.goal to alongside_web;
+grant select on public.goal to alongside_backup;
+grant select on public.goal to alongside_worker;
+grant insert, select, update on public.goal_wording to alongside_web;
+grant select on public.goal_wording to alongside_backup;
+grant select on public.goal_wording to alongside_worker;
+grant insert, select, update on public.guardian to alongside_web;
+grant select on public.guardian to alongside_backup;
+grant select on public.guardian to alongside_worker;
+grant insert, select, update on public.guardian_contact to alongside_web;
+grant select on public.guardian_contact to alongside_backup;
+grant select on public.guardian_contact to alongside_worker;
+grant delete, insert, select, update on public.household to alongside_web;
+grant select on public.household to alongside_backup;
+grant select on public.household to alongside_worker;
+grant insert, select, update on public.invitation to alongside_web;
+grant select on public.invitation to alongside_backup;
+grant select on public.invitation to alongside_worker;
+grant delete, insert, select, update on public.look_rule to alongside_web;
+grant select on public.look_rule to alongside_backup;
+grant select on public.look_rule to alongside_worker;
+grant select on public.member to alongside_backup;
+grant select on public.member to alongside_worker;
+grant select, update on public.member to alongside_web;
+grant delete, insert, select, update on public.note to alongside_web;
+grant select on public.note to alongside_backup;
+grant select on public.note to alongside_worker;
+grant insert, select, update on public.outgoing_email to alongside_web;
+grant select on public.outgoing_email to alongside_backup;
+grant select, update on public.outgoing_email to alongside_worker;
+grant select on public.practice to alongside_backup;
+grant select on public.practice to alongside_worker;
+grant select, update on public.practice to alongside_web;
+grant delete, insert, select, update on public.school to alongside_web;
+grant select on public.school to alongside_backup;
+grant select on public.school to alongside_worker;
+grant delete, insert, select, update on public.school_team to alongside_web;
+grant select on public.school_team to alongside_backup;
+grant select on public.school_team to alongside_worker;
+
+
+-- Rights given to what comes later
+
+alter default privileges in identity on tables: select to alongside_backup;
+alter default privileges in public on tables: select to alongside_backup;
+alter default privileges on functions: execute to alongside_owner;
+
+
+-- Triggers
+
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_reply FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_share FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
+CREATE TRIGGER audit_stays_whole BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child_profile FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER sending_was_found_ready BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_was_found_ready();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_text FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_thought FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_version FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER version_stays BEFORE UPDATE ON public.draft_version FOR EACH ROW EXECUTE FUNCTION public.version_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.educator FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.family FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_coach FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_event FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.goal_wording FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER wording_is_free BEFORE UPDATE ON public.goal_wording FOR EACH ROW EXECUTE FUNCTION public.wording_is_free();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER guardian_keeps_person BEFORE UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.guardian_keeps_person();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian_contact FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.look_rule FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER member_keeps_rights BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.member_keeps_rights();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.practice FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION identity.accept_invitation(link_hash bytea, new_person uuid, new_member uuid)
+ RETURNS TABLE(person_id uuid, handle text, family_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  i invitation;
+  who uuid;
+  actor text := ctx_actor();
+  person text := current_setting('app.person', true);
+begin
+  select * into i from invitation v
+   where v.link_hash = accept_invitation.link_hash and v.accepted_at is null and v.withdrawn_at is null and v.expires_at > app_now()
+   for update;
+  if i.id is null then return; end if;
+  who := identity.person_at(new_person, i.email, i.name);
+  -- Somebody is guardian of this place already, or this person of another place in the same family.
+  if i.guardian_id is not null and exists (select from guardian g where g.practice_id = i.practice_id
+      and ((g.id = i.guardian_id and g.person_id is not null) or (g.family_id = i.family_id and g.person_id = who))) then
+    return;
+  end if;
+  perform set_config('app.actor', case when i.guardian_id is null then 'member' else 'guardian' end, true),
+          set_config('app.person', who::text, true);
+  update invitation v set accepted_at = app_now() where v.practice_id = i.practice_id and v.id = i.id;
+  if i.guardian_id is not null then
+    update guardian g set person_id = who where g.practice_id = i.practice_id and g.id = i.guardian_id;
+    update family f set state = 'active' where f.practice_id = i.practice_id and f.id = i.family_id and f.state = 'not begun';
+  else
+    insert into member (practice_id, id, person_id, name, roles, zone, created_at)
+    select i.practice_id, new_member, who, i.name, i.roles, p.zone, app_now() from practice p where p.practice_id = i.practice_id
+    on conflict on constraint member_practice_id_person_id_key do update
+      set roles = array(select distinct unnest(member.roles || excluded.roles));
+  end if;
+  perform set_config('app.actor', coalesce(actor, ''), true), set_config('app.person', coalesce(person, ''), true);
+  return query select who, h.handle, i.family_id from identity.practice_handle h where h.practice_id = i.practice_id;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.address_of(person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.email from identity.person p
+  where p.id = person and is_system() and (
+    exists (select from member m where m.practice_id = ctx_practice() and m.person_id = p.id)
+    or exists (select from guardian g where g.practice_id = ctx_practice() and g.person_id = p.id))
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.ask_for_code(token_id uuid, kind text, email text, asked jsonb, code_hash bytea, link_hash bytea, browser_hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into identity.one_time_token (id, kind, email, person_id, asked, code_hash, link_hash, browser_hash, created_at, expires_at)
+  values (token_id, ask_for_code.kind, ask_for_code.email, (select p.id from identity.person p where p.email = ask_for_code.email),
+    ask_for_code.asked, ask_for_code.code_hash, ask_for_code.link_hash, ask_for_code.browser_hash,
+    app_now(), app_now() + interval '10 minutes');
+  -- Before all other mail: somebody is waiting at the door.
+  perform graphile_worker.add_job('send-code', json_build_object('id', token_id), max_attempts := 8, priority := -10);
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.code_asked(token_id uuid, browser_hash bytea)
+ RETURNS TABLE(kind text, email text, asked jsonb, works boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.kind, o.email, o.asked, o.used_at is null and o.tries < 5 and o.expires_at > app_now()
+  from identity.one_time_token o
+  where o.id = token_id and o.browser_hash = code_asked.browser_hash and o.created_at > app_now() - interval '1 hour'
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.code_mailed(token_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update identity.one_time_token o set mailed_at = app_now() where o.id = token_id
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.code_to_mail(token_id uuid)
+ RETURNS TABLE(id uuid, kind text, email text, name text, known boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.id, o.kind, o.email, p.name, p.id is not null
+  from identity.one_time_token o left join identity.person p on p.id = o.person_id
+  where o.id = token_id and o.used_at is null and o.mailed_at is null and o.expires_at > app_now()
+    and (o.kind = 'sign-up' or p.id is not null)
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.end_my_other_sessions(keep uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with ended as (update identity.session s set ended_at = app_now()
+    where s.person_id = ctx_person() and s.id is distinct from keep and s.ended_at is null returning 1)
+  select count(*)::integer from ended
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.end_my_session(session_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with ended as (update identity.session s set ended_at = app_now()
+    where s.id = session_id and s.person_id = ctx_person() and s.ended_at is null returning 1)
+  select exists (select from ended)
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.end_session(token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update identity.session s set ended_at = app_now() where s.token_hash = end_session.token_hash and s.ended_at is null
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.found_practice(new_practice uuid, handle text, name text, zone text, new_member uuid, person uuid, person_name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  free text := found_practice.handle;
+  n integer := 1;
+begin
+  insert into practice (practice_id, name, zone, created_at) values (new_practice, found_practice.name, found_practice.zone, app_now());
+  loop
+    begin
+      insert into identity.practice_handle (handle, practice_id) values (free, new_practice);
+      exit;
+    exception when unique_violation then
+      n := n + 1;
+      free := found_practice.handle || '-' || n;
+    end;
+  end loop;
+  insert into member (practice_id, id, person_id, name, roles, zone, created_at)
+  values (new_practice, new_member, person, person_name, '{owner,coach}', found_practice.zone, app_now());
+  return free;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.handle_of_practice()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.handle from identity.practice_handle h where h.practice_id = ctx_practice() and is_system()
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.invitation_at(link_hash bytea)
+ RETURNS TABLE(practice_name text, invited_by text, name text, email text, roles text[], child text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.name, m.name, i.name, i.email, i.roles, null::text
+  from invitation i join practice p using (practice_id)
+  join member m on m.practice_id = i.practice_id and m.id = i.invited_by
+  where i.link_hash = invitation_at.link_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app_now()
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.link_is_for(link_hash bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.kind from identity.one_time_token o
+  where o.link_hash = link_is_for.link_hash and o.used_at is null and o.expires_at > app_now()
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.me()
+ RETURNS TABLE(id uuid, email text, name text, has_password boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.email, p.name, p.password_hash is not null from identity.person p where p.id = ctx_person()
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.my_doors()
+ RETURNS TABLE(handle text, practice_name text, roles text[], family_id uuid, children text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.handle, p.name, m.roles, null::uuid, null::text[]
+  from member m join practice p using (practice_id) join identity.practice_handle h using (practice_id)
+  where m.person_id = ctx_person() and m.state = 'active'
+  union all
+  select h.handle, p.name, '{}'::text[], g.family_id,
+    array(select c.name from child c where c.practice_id = g.practice_id and c.family_id = g.family_id order by c.name)
+  from guardian g join practice p using (practice_id) join identity.practice_handle h using (practice_id)
+  where g.person_id = ctx_person()
+  order by 2, 4 nulls first
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.my_sessions()
+ RETURNS TABLE(id uuid, device text, network text, proof text, created_at timestamp with time zone, last_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.id, s.device, s.network, s.proof, s.created_at, s.last_seen_at from identity.session s
+  where s.person_id = ctx_person() and identity.session_lives(s) order by s.last_seen_at desc
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.open_session(session_id uuid, token_hash bytea, person uuid, device text, network text, proof text DEFAULT 'mail'::text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into identity.session (id, token_hash, person_id, device, network, proof, created_at, last_seen_at)
+  values (session_id, token_hash, person, left(device, 200), left(network, 60), proof, app_now(), app_now())
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.password_at(email text)
+ RETURNS TABLE(person_id uuid, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, p.password_hash from identity.person p where p.email = password_at.email
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.person_at(new_id uuid, email text, name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  found uuid;
+begin
+  insert into identity.person (id, email, name, created_at) values (new_id, person_at.email, person_at.name, app_now())
+    on conflict on constraint person_email_key do nothing;
+  select p.id into found from identity.person p where p.email = person_at.email;
+  return found;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.purge()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from identity.throttle t where t.window_start < app_now() - interval '2 days';
+  delete from identity.one_time_token o where o.created_at < app_now() - interval '2 days';
+end $function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.recognise(token_hash bytea, handle text, family uuid)
+ RETURNS TABLE(session_id uuid, person_id uuid, person_name text, email text, practice_id uuid, practice_name text, practice_zone text, member_id uuid, member_name text, member_zone text, roles text[], single_keys boolean, guardian_id uuid, guardian_name text, guardian_zone text, guardian_language text, family_id uuid, agreed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  s identity.session;
+begin
+  select * into s from identity.session x where x.token_hash = recognise.token_hash;
+  if s.id is null or not identity.session_lives(s) then return; end if;
+  if s.last_seen_at < app_now() - interval '5 minutes' then
+    update identity.session x set last_seen_at = app_now() where x.id = s.id;
+  end if;
+  return query
+  select s.id, p.id, p.name, p.email, pr.practice_id, pr.name, pr.zone,
+    m.id, m.name, m.zone, m.roles, m.single_keys, g.id, g.name, g.zone, g.language, g.family_id,
+    exists (select from consent c where c.practice_id = g.practice_id and c.guardian_id = g.id)
+  from identity.person p
+  left join identity.practice_handle h on h.handle = recognise.handle
+  left join practice pr on pr.practice_id = h.practice_id
+  left join member m on m.practice_id = pr.practice_id and m.person_id = p.id and m.state = 'active'
+  left join guardian g on g.practice_id = pr.practice_id and g.family_id = recognise.family and g.person_id = p.id
+  where p.id = s.person_id;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.redeem_code(token_id uuid, browser_hash bytea, code_hash bytea)
+ RETURNS identity.redeemed
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  t identity.one_time_token;
+begin
+  select * into t from identity.one_time_token o where o.id = token_id for update;
+  if t.id is null or t.used_at is not null or t.expires_at <= app_now() or t.tries >= 5 then return null; end if;
+  if t.browser_hash <> redeem_code.browser_hash or t.code_hash <> redeem_code.code_hash
+     or (t.kind <> 'sign-up' and t.person_id is null) then
+    update identity.one_time_token o set tries = o.tries + 1 where o.id = token_id;
+    return null;
+  end if;
+  update identity.one_time_token o set used_at = app_now() where o.id = token_id;
+  return (t.id, t.kind, t.email, t.person_id, t.asked)::identity.redeemed;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.redeem_link(link_hash bytea)
+ RETURNS identity.redeemed
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  t identity.one_time_token;
+begin
+  update identity.one_time_token o set used_at = app_now()
+   where o.link_hash = redeem_link.link_hash and o.used_at is null and o.expires_at > app_now()
+     and (o.kind = 'sign-up' or o.person_id is not null)
+  returning * into t;
+  if t.id is null then return null; end if;
+  return (t.id, t.kind, t.email, t.person_id, t.asked)::identity.redeemed;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.rename_me(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update identity.person p set name = rename_me.name where p.id = ctx_person();
+  update member m set name = rename_me.name where m.person_id = ctx_person();
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.session_lives(s identity.session)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.ended_at is null and s.last_seen_at > app_now() - interval '30 days' and s.created_at > app_now() - interval '180 days'
+$function$;
+
+CREATE OR REPLACE FUNCTION identity.set_my_password(password_hash text, keep_session uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update identity.person p set password_hash = set_my_password.password_hash, password_set_at = app_now() where p.id = ctx_person();
+  update identity.session s set ended_at = app_now()
+   where s.person_id = ctx_person() and s.id is distinct from keep_session and s.ended_at is null;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.within_limit(key text, allowed integer, per interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  start timestamptz := date_bin(per, app_now(), timestamptz '2020-01-01');
+  tries integer;
+begin
+  insert into identity.throttle as t values (within_limit.key, start, 1)
+    on conflict (key, window_start) do update set count = t.count + 1 returning t.count into tries;
+  if tries = 1 then delete from identity.throttle t where t.key = within_limit.key and t.window_start < start; end if;
+  return tries <= allowed;
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select now() $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.arrows()
+ RETURNS TABLE(noun text, from_state text, to_state text, walker text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  values
+    ('family', 'inquiry', 'active', 'member'), ('family', 'inquiry', 'set aside', 'member'),
+    ('family', 'not begun', 'active', 'member'), ('family', 'not begun', 'set aside', 'member'),
+    ('family', 'not begun', 'active', 'guardian'),
+    ('family', 'active', 'past', 'member'), ('family', 'active', 'set aside', 'member'),
+    ('family', 'past', 'active', 'member'), ('family', 'set aside', 'active', 'member'),
+    ('member', 'active', 'suspended', 'member'), ('member', 'suspended', 'active', 'member'),
+    ('assignment', 'given', 'started', 'guardian'), ('assignment', 'given', 'shared', 'guardian'),
+    ('assignment', 'started', 'shared', 'guardian'), ('assignment', 'answered', 'started', 'guardian'),
+    ('assignment', 'answered', 'shared', 'guardian'),
+    ('assignment', 'given', 'not this week', 'guardian'), ('assignment', 'started', 'not this week', 'guardian'),
+    ('assignment', 'answered', 'not this week', 'guardian'),
+    ('assignment', 'not this week', 'given', 'guardian'), ('assignment', 'not this week', 'started', 'guardian'),
+    ('assignment', 'shared', 'answered', 'member'), ('assignment', 'shared', 'done', 'member'),
+    ('assignment', 'answered', 'done', 'member'), ('assignment', 'given', 'taken back', 'member'),
+    ('assignment', 'not this week', 'taken back', 'member'),
+    ('draft', 'private', 'shared', 'guardian'), ('draft', 'private', 'sent', 'guardian'),
+    ('draft', 'private', 'set aside', 'guardian'), ('draft', 'shared', 'private', 'guardian'),
+    ('draft', 'shared', 'sent', 'guardian'), ('draft', 'shared', 'set aside', 'guardian'),
+    ('draft', 'shared', 'thoughts', 'member'), ('draft', 'shared', 'looks ready', 'member'),
+    ('draft', 'thoughts', 'looks ready', 'member'), ('draft', 'thoughts', 'shared', 'guardian'), ('draft', 'thoughts', 'sent', 'guardian'),
+    ('draft', 'thoughts', 'set aside', 'guardian'), ('draft', 'looks ready', 'shared', 'guardian'),
+    ('draft', 'looks ready', 'sent', 'guardian'), ('draft', 'looks ready', 'set aside', 'guardian'),
+    ('draft', 'set aside', 'private', 'guardian'), ('draft', 'sent', 'answered', 'guardian'),
+    ('draft', 'sent', 'private', 'guardian'), ('draft', 'sent', 'shared', 'guardian'),
+    ('draft', 'sent', 'thoughts', 'guardian'), ('draft', 'sent', 'looks ready', 'guardian'),
+    ('goal', 'planned', 'active', 'member'), ('goal', 'planned', 'set aside', 'member'),
+    ('goal', 'active', 'resting', 'member'), ('goal', 'resting', 'active', 'member'),
+    ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),
+    ('goal', 'resting', 'reached', 'member'), ('goal', 'resting', 'set aside', 'member'),
+    ('goal', 'reached', 'active', 'member'), ('goal', 'set aside', 'active', 'member'),
+    ('draft_sending', 'waiting', 'sent', 'system'), ('draft_sending', 'waiting', 'failed', 'system'),
+    ('draft_sending', 'waiting', 'taken back', 'guardian'),
+    ('outgoing_email', 'waiting', 'sent', 'system'), ('outgoing_email', 'waiting', 'failed', 'system'),
+    ('outgoing_email', 'waiting', 'cancelled', 'guardian'), ('outgoing_email', 'waiting', 'cancelled', 'member'),
+    ('outgoing_email', 'waiting', 'cancelled', 'system')
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.audit_read(about_name text, row_id uuid, of_family uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into audit (practice_id, id, at, actor, person_id, verb, about, about_id, family_id)
+  select ctx_practice(), gen_random_uuid(), app_now(), ctx_actor(), ctx_person(), 'read', about_name, row_id, of_family
+  where ctx_practice() is not null and ctx_actor() is not null
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.audit_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  old_row jsonb := case when tg_op = 'INSERT' then '{}'::jsonb else to_jsonb(old) end;
+  new_row jsonb := case when tg_op = 'DELETE' then '{}'::jsonb else to_jsonb(new) end;
+  row_now jsonb := case when tg_op = 'DELETE' then old_row else new_row end;
+begin
+  insert into audit (practice_id, id, at, actor, person_id, verb, about, about_id, family_id, from_state, to_state, changed)
+  values (
+    (row_now ->> 'practice_id')::uuid, gen_random_uuid(), app_now(), coalesce(ctx_actor(), 'owner login'), ctx_person(),
+    lower(tg_op), tg_table_name, (row_now ->> 'id')::uuid,
+    case when tg_table_name = 'family' then (row_now ->> 'id')::uuid else (row_now ->> 'family_id')::uuid end,
+    old_row ->> 'state', new_row ->> 'state',
+    case when tg_op = 'UPDATE' then
+      array(select n.key from jsonb_each(new_row) n where n.value is distinct from old_row -> n.key order by n.key)
+    else '{}' end
+  );
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ctx_actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.actor', true), '') $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_family()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.family', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_guardian()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.guardian', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_member()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.member', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_practice()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.practice', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(string_to_array(nullif(current_setting('app.roles', true), ''), ','), '{}') $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, row_id uuid, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select graphile_worker.add_job(
+    task, json_build_object('practice', ctx_practice(), 'id', row_id),
+    run_at := run_at, job_key := key, max_attempts := 12
+  )
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.families_holding(words text[])
+ RETURNS TABLE(family_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select f.id from family f
+  where f.practice_id = ctx_practice()
+    and (member_is('owner', 'assistant') or f.id = any (my_families()))
+    and ctx_actor() = 'member'
+    and (select bool_and(f.found_by like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
+  limit 500
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.family_heard(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update family f set last_heard_at = greatest(f.last_heard_at, at)
+  where f.practice_id = ctx_practice() and f.id = ctx_family() and ctx_actor() = 'guardian'
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.family_is_untaken(family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select not exists (select from family_coach c where c.practice_id = ctx_practice() and c.family_id = family)
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.guardian_keeps_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) and (new.person_id, new.family_id) is distinct from (old.person_id, old.family_id) then
+    raise exception 'a guardian keeps her person and family' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_guardian()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(ctx_actor() = 'guardian', false) $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(ctx_actor() = 'system', false) $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.looks_first(of_purpose text, of_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select of_purpose <> 'absence' and coalesce(
+    (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id = of_family),
+    (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id is null),
+    of_purpose in ('concern', 'request', 'meeting request', 'evaluation request', 'records request'))
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.mail_of_coaches()
+ RETURNS TABLE(member_id uuid, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with near as (
+    select m.id, m.person_id, exists (select from family_coach c where c.practice_id = m.practice_id
+      and c.family_id = ctx_family() and c.member_id = m.id and c.until is null) as coaches
+    from member m where m.practice_id = ctx_practice() and m.state = 'active' and ctx_actor() = 'guardian')
+  select n.id, p.email from near n join identity.person p on p.id = n.person_id
+  where n.coaches or (not exists (select from near o where o.coaches)
+    and exists (select from member m where m.practice_id = ctx_practice() and m.id = n.id and m.roles @> array['owner']))
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.make_tenant(t regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('alter table %s force row level security', t);
+  execute format('create policy owner_all on %s to "alongside_owner" using (true) with check (true)', t);
+  execute format('create policy worker_reads on %s for select to "alongside_worker"
+                  using (practice_id = (select ctx_practice()) and (select is_system()))', t);
+  execute format('grant select on %s to "alongside_worker"', t);
+  execute format('create trigger audit_row after insert or update or delete on %s
+                  for each row execute function audit_row()', t);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.member_is(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(ctx_actor() = 'member' and ctx_roles() && wanted, false) $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.member_keeps_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  -- An accepted invitation may add a role: it runs with the rights of the table's owner, after an owner asked for it.
+  if ctx_actor() is not null and not member_is('owner')
+     and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)
+     and (new.roles, new.state, new.person_id) is distinct from (old.roles, old.state, old.person_id) then
+    raise exception 'only an owner changes rights' using errcode = 'insufficient_privilege';
+  end if;
+  if (old.roles @> array['owner'] and old.state = 'active') and not (new.roles @> array['owner'] and new.state = 'active') then
+    -- Two owners who suspend each other at the same moment take turns here, and the second one is refused.
+    perform pg_advisory_xact_lock(hashtextextended('owners of ' || old.practice_id, 0));
+    if not exists (select from member m where m.practice_id = old.practice_id and m.id <> old.id and m.roles @> array['owner'] and m.state = 'active') then
+      raise exception 'a practice keeps an owner' using errcode = 'check_violation', constraint = 'member_last_owner';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.my_families()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case ctx_actor()
+    when 'guardian' then array[ctx_family()]
+    when 'member' then coalesce((
+      select array_agg(c.family_id) from family_coach c
+      where c.practice_id = ctx_practice() and c.member_id = ctx_member() and c.until is null), '{}')
+    else '{}'::uuid[] end
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.my_household()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(array_agg(o.id), '{}') from guardian g
+  join guardian o on o.practice_id = g.practice_id and o.household_id = g.household_id
+  where ctx_actor() = 'guardian' and g.practice_id = ctx_practice() and g.id = ctx_guardian()
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.recover_lost_mail()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(graphile_worker.add_job('send-email', json_build_object('practice', lost.practice_id, 'id', lost.id),
+    job_key := lost.id::text, max_attempts := 12))::integer
+  from (
+    select o.practice_id, o.id from outgoing_email o
+    where o.state = 'waiting' and o.due_at < app_now() - interval '2 minutes'
+      and not exists (select from graphile_worker.jobs j where j.key = o.id::text and j.attempts < j.max_attempts)
+    order by o.due_at limit 500
+  ) lost
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.sending_was_found_ready()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  v draft_version;
+  d draft;
+begin
+  select * into v from draft_version x where x.practice_id = new.practice_id and x.id = new.version_id;
+  if v.hash <> new.hash then
+    raise exception 'a sending carries the hash of its version' using errcode = 'check_violation', constraint = 'sending_is_its_version';
+  end if;
+  if new.way = 'alongside' then
+    select * into d from draft x where x.practice_id = new.practice_id and x.id = new.draft_id;
+    if looks_first(d.purpose, new.family_id) and not d.about_safety and not exists (
+      select from draft_look l where l.practice_id = new.practice_id and l.draft_id = new.draft_id
+        and l.decision = 'looks ready' and l.hash = new.hash) then
+      raise exception 'this text was not found ready' using errcode = 'check_violation', constraint = 'sending_was_found_ready';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.version_is_unread(version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select not exists (select from draft_look l where l.practice_id = ctx_practice() and l.version_id = version)
+    and not exists (select from draft_sending s where s.practice_id = ctx_practice() and s.version_id = version)
+    and not exists (select from audit a where a.practice_id = ctx_practice() and a.about_id = version and a.verb = 'read')
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.version_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  raise exception 'a version of a message is never rewritten' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.walk_arrow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if new.state is distinct from old.state and not exists (
+    select from arrows() a
+    where a.noun = tg_table_name and a.from_state = old.state and a.to_state = new.state
+      and (ctx_actor() is null or a.walker = ctx_actor())
+  ) then
+    raise exception '% may not go from % to %', tg_table_name, old.state, new.state using errcode = 'check_violation',
+      constraint = 'walk_arrow';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.wording_is_free()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if ctx_actor() is not null and exists (select from goal g where g.practice_id = old.practice_id and g.id = old.goal_id
+      and g.active_since < app_now() - interval '14 days' and old.from_at < app_now() - interval '14 days') then
+    raise exception 'the words are fixed after 14 days; a change is a new version' using errcode = 'check_violation',
+      constraint = 'wording_is_free';
+  end if;
+  return new;
+end $function$;

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Two projects in one run: the suite in Node, then people in a real browser. Both share one Postgres of the run's own. */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    globalSetup: ["tests/support/global-setup.ts"],
+    setupFiles: ["tests/support/quiet-console.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "suite",
+          include: ["tests/{domain,routes,db,emails,ui,architecture,platform}/**/*.test.{ts,tsx}"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.journey.ts"],
+          globalSetup: ["tests/support/browser-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
