@@ -39,6 +39,10 @@ create table answer (
   family_id uuid not null,
   step text not null check (length(step) between 1 and 60),
   value jsonb not null,
+  -- What other devices kept meanwhile: the later one is the answer, and she chooses.
+  others jsonb not null default '[]',
+  -- The opened page that kept it, so that one page is never in conflict with itself.
+  sitting uuid,
   saved_at timestamptz not null,
   version integer not null default 1,
   primary key (practice_id, assignment_id, step),

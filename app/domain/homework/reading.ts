@@ -1,5 +1,6 @@
 import { type ComposedText, fillIn, type Names, type Values } from "#app/domain/drafts/first-text.ts";
 import { minutesToLook } from "#app/domain/drafts/look.ts";
+import { excerpt } from "#app/domain/excerpt.ts";
 import type { Answers, AnswerValue, Choice, EmailStep, Item, Step } from "./homework.ts";
 
 /** An answer as it is read, beside its question. */
@@ -178,6 +179,36 @@ function wordsOf(answer: ReadAnswer): string {
       return `${answer.subject}\n${answer.body}`;
     case "scale":
     case "empty":
+      return "";
+  }
+}
+
+/** How much of a first answer is kept for lists. */
+const firstWordsLength = 500;
+
+/**
+ * The first thing that somebody said in her answers, for lists: one whole sentence.
+ *
+ * @param blocks the answers as they are read
+ * @returns at most 500 characters; "" when nothing was said in words
+ */
+export function firstWords(blocks: readonly ReadingBlock[]): string {
+  const said = blocks.map((block) => ownWords(block.answer)).find((words) => words !== "") ?? "";
+  return [...excerpt(said)].slice(0, firstWordsLength).join("").trim();
+}
+
+/** Her own words alone: a sentence of ours that she turned around, or a choice of ours, is not hers. */
+function ownWords(answer: ReadAnswer): string {
+  switch (answer.as) {
+    case "words":
+      return answer.text;
+    case "boxes":
+      return answer.rows.flat()[0]?.text ?? "";
+    case "rewrite":
+      return answer.after;
+    case "email":
+      return answer.body;
+    default:
       return "";
   }
 }
