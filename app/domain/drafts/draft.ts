@@ -71,12 +71,13 @@ export function purposeByKey(key: string): PurposeRow | null {
 
 /**
  * Whether a message should have a look before it goes out through Alongside. What the family's rule says goes before the
- * practice's, and that before the product's own.
+ * practice's, and that before the product's own. Word of an absence never waits, whatever anybody set.
  *
  * @param purpose what the message is for
  * @param rules the rules that were set for this purpose; null or missing where nobody decided
  */
 export function looksFirst(purpose: Purpose, rules: { family?: boolean | null; practice?: boolean | null }): boolean {
+  if (purpose === "absence") return false;
   return rules.family ?? rules.practice ?? purposeByKey(purpose)?.lookFirst ?? false;
 }
 
@@ -133,7 +134,7 @@ export const draftArrows: readonly DraftArrow[] = [
   { from: "private", to: "shared", who: "guardian" },
   { from: "thoughts", to: "shared", who: "guardian" },
   { from: "looks ready", to: "shared", who: "guardian" },
-  // Before anybody has looked. The version that was shared stays with those who could read it.
+  // Before anybody has looked: the version that was shared goes with it.
   { from: "shared", to: "private", who: "guardian" },
   { from: "shared", to: "thoughts", who: "member" },
   { from: "shared", to: "looks ready", who: "member" },
@@ -144,6 +145,11 @@ export const draftArrows: readonly DraftArrow[] = [
   { from: "thoughts", to: "sent", who: "guardian" },
   { from: "looks ready", to: "sent", who: "guardian" },
   { from: "sent", to: "answered", who: "guardian" },
+  // Taken back while it still waited for its morning: back to where it was.
+  { from: "sent", to: "private", who: "guardian" },
+  { from: "sent", to: "shared", who: "guardian" },
+  { from: "sent", to: "thoughts", who: "guardian" },
+  { from: "sent", to: "looks ready", who: "guardian" },
   { from: "private", to: "set aside", who: "guardian" },
   { from: "shared", to: "set aside", who: "guardian" },
   { from: "thoughts", to: "set aside", who: "guardian" },

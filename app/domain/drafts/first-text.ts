@@ -30,6 +30,12 @@ export interface FirstText {
   body: readonly (readonly Piece[])[];
 }
 
+/** A subject longer than this is cut off in most lists of mail, so a plainer one is taken. */
+const longestSubject = 90;
+
+/** What a subject may hold at all; only a child's name of that length gets here. */
+const mostOfSubject = 200;
+
 /** Answers by key, as plain words (or the key of a choice). */
 export type Values = Readonly<Record<string, string | undefined>>;
 
@@ -49,7 +55,8 @@ export interface ComposedText {
  */
 export function fillIn(template: FirstText, values: Values, names: Names): ComposedText {
   const known = knownValues(values, names);
-  const subject = firstSayable(template.subject, known) ?? "";
+  const subjects = template.subject.map((sentence) => saySentence(sentence, known)).filter((said) => said !== null);
+  const subject = subjects.find((said) => said.length <= longestSubject) ?? subjects.at(-1) ?? "";
   const paragraphs = template.body
     .map((pieces) => pieces.flatMap((piece) => sayPiece(piece, known)).join(" "))
     .filter((paragraph) => paragraph !== "");
@@ -57,8 +64,7 @@ export function fillIn(template: FirstText, values: Values, names: Names): Compo
   const guardian = known.get("guardian");
   const greeting = teacher === undefined ? "Hello," : `Dear ${inline(teacher)},`;
   const body = [greeting, ...paragraphs, ...(guardian === undefined ? [] : [inline(guardian)])].join("\n\n");
-  // A subject is a headline, so its closing full stop goes.
-  return { subject: inline(subject), body };
+  return { subject: subject.slice(0, mostOfSubject), body };
 }
 
 function knownValues(values: Values, names: Names): ReadonlyMap<string, string> {
@@ -102,7 +108,7 @@ function saySentence(sentence: Sentence, known: ReadonlyMap<string, string>): st
     from = match.index + match[0].length;
     const words = known.get(match[1] ?? "") ?? "";
     const standsAlone = from === pattern.length && (said === "" || said.endsWith("\n"));
-    const put = standsAlone ? ownSentence(words, match[2] || ".") : withoutEcho(said, inline(words));
+    const put = standsAlone ? ownSentence(words, match[2] || ".") : withoutEcho(said, midSentence(said, inline(words)));
     said += put;
     // "{ask}." after "Could it be the noise?" keeps the question mark alone.
     if (/[.?]/.test(pattern[from] ?? "") && /[.!?…]["”’)]?$/.test(put)) from += 1;
@@ -116,6 +122,20 @@ function inline(words: string): string {
   // The dot of "a.m." is part of the word; that of a sentence is not. A line of nothing but signs stays as it is.
   if (/(^|[^\p{L}])\p{L}\.\p{L}\.$/u.test(line) || line.endsWith("..")) return line;
   return line.replace(/[\s.,;:]+$/, "") || line;
+}
+
+/** Small words that people begin an answer with, and that are not written large in the middle of a sentence. */
+const smallWords = new Set(
+  "a an the this that these those he she they we it his her their our my when where how what why who one two three four five on in at by from for after before until since with to and some every each last next yesterday today tomorrow if because".split(
+    " ",
+  ),
+);
+
+/** "After 3 p.m." inside a sentence of ours begins small; "Tuesday", "ADHD" and "I" stay as they are. */
+function midSentence(before: string, words: string): string {
+  const first = /^\p{L}+/u.exec(words)?.[0] ?? "";
+  const small = first.toLowerCase();
+  return before !== "" && smallWords.has(small) ? small + words.slice(first.length) : words;
 }
 
 /** Words that stand as a sentence of their own: a capital at the beginning, and a mark at the end of a single line. */

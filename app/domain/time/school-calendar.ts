@@ -66,6 +66,15 @@ function onOrBefore(date: string, weekday: number): string {
  * @param year the calendar year of its first day
  */
 export function usSchoolYear(year: number): SchoolYear {
+  const known = knownYears.get(year) ?? reckonedYear(year);
+  knownYears.set(year, known);
+  return known;
+}
+
+/** Counting school days asks for the same few years again and again. */
+const knownYears = new Map<number, SchoolYear>();
+
+function reckonedYear(year: number): SchoolYear {
   const laborDay = onOrAfter(isoDate(year, 9, 1), monday);
   const thanksgiving = addDays(onOrAfter(isoDate(year, 11, 1), thursday), 21);
   const winter = onOrBefore(isoDate(year, 12, 24), monday);

@@ -87,7 +87,7 @@ export const absence: GuidedStart = {
   purpose: "absence",
   words: "Two lines. The reason is yours to say or to keep.",
   questions: [
-    { key: "days", kind: "short", words: "Which day or days?" },
+    { key: "days", kind: "short", words: "Which day or days?", hint: "Such as “tomorrow”, or “Thursday and Friday”." },
     { key: "reason", kind: "short", words: "The reason, if you want to give one." },
     {
       key: "work",
@@ -103,7 +103,7 @@ export const absence: GuidedStart = {
     subject: ["{child} absent: {days}", "{child} absent"],
     body: [
       [
-        { firstOf: ["{child} will not be at school: {days}.", "{child} will not be at school."] },
+        { firstOf: ["{child} will not be at school {days}.", "{child} will not be at school."] },
         "The reason: {reason}.",
       ],
       [{ say: "What would be good to catch up on?", when: { key: "work", isOneOf: ["ask"] } }],

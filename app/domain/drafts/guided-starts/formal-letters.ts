@@ -27,13 +27,10 @@ export const evaluationRequest: GuidedStart = {
     body: [
       ["I am writing to ask that the district evaluate {child}, in every area where help may be needed."],
       ["What we see:\n{see}"],
-      ["Since when: {since}."],
+      ["We have seen this since {since}."],
       ["What has been tried:\n{tried}"],
       ["What the school has told us:\n{told}"],
-      [
-        "Please answer me in writing, and send me the form that I need to sign.",
-        "The language that I read best: {language}.",
-      ],
+      ["Please answer me in writing, and send me the form that I need to sign.", "I read {language} best."],
       ["I would like to do this together with you. Thank you."],
     ],
   },
@@ -67,7 +64,7 @@ export const recordsRequest: GuidedStart = {
     subject: ["Request to see {child}’s school records"],
     body: [
       ["I am writing to ask to see {child}’s school records.", "Above all: {which}."],
-      ["I would like to have read them before our meeting: {meeting}."],
+      ["I would like to have read them before our meeting on {meeting}."],
       [
         { say: "If it is possible, please send them by email.", when: { key: "how", isOneOf: ["email"] } },
         { say: "If it is possible, I would like them on paper.", when: { key: "how", isOneOf: ["paper"] } },

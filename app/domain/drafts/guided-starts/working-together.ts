@@ -60,7 +60,7 @@ export const concern: GuidedStart = {
   text: {
     subject: ["{child}, {when}", "A question about {child}"],
     body: [
-      [{ firstOf: ["I am writing about {child}: {when}.", "I am writing about {child}."] }],
+      [{ firstOf: ["I am writing about {child}. This was {when}.", "I am writing about {child}."] }],
       ["{happened}"],
       ["In {child}’s words: {told}."],
       ["{ask?}"],
@@ -93,7 +93,7 @@ export const request: GuidedStart = {
   text: {
     subject: ["A request for {child}"],
     body: [
-      ["I have one thing to ask for {child}: {what}."],
+      ["I would like to ask one thing for {child}: {what}."],
       ["What I have seen: {why}.", "What works at home: {home}."],
       ["Could we try it for {until}?"],
       ["What do you think? Thank you for reading this."],
@@ -151,7 +151,7 @@ export const meetingRequest: GuidedStart = {
     body: [
       ["I would like to meet with you about {child}.", "The topic: {topic}.", "What I hope we leave with: {hope}."],
       [
-        "How long would be enough for me: {long}.",
+        "{long} would be enough.",
         { say: "I can come to the school.", when: { key: "how", isOneOf: ["school"] } },
         { say: "By phone would be easiest for me.", when: { key: "how", isOneOf: ["phone"] } },
         { say: "By video would be easiest for me.", when: { key: "how", isOneOf: ["video"] } },
