@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText, folded } from "#app/domain/words.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const many = { max: 100 };
 

@@ -10,7 +10,7 @@ export interface Segment {
  * More changed words than this are not worth laying over each other, and finding the shortest way through them takes long: such a
  * text was written anew.
  */
-const mostChanges = 2_000;
+const mostChanges = 800;
 
 /**
  * Compares two versions of a draft word by word.

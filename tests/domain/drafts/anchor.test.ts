@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorOf, place } from "#app/domain/drafts/anchor.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const before =
   "Thank you for telling me. Emile says the order of the day changed. Why did nobody warn him? Could we try a card on his desk?";

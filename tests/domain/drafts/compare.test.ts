@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareVersions, type Segment } from "#app/domain/drafts/compare.server.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const joined = (segments: readonly Segment[], ...kinds: Segment["kind"][]) =>
   segments

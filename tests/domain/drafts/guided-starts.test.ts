@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { purposes } from "#app/domain/drafts/draft.ts";
 import { fillIn } from "#app/domain/drafts/first-text.ts";
 import { compose, guidedStarts } from "#app/domain/drafts/guided-starts.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const names = { child: "Mateo", teacher: "Ms. Brandt", guardian: "Yolanda Quispe" };
 const keys = purposes.map((purpose) => purpose.key);

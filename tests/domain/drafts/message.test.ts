@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalMessage, longestMailto, type Message, mailtoHref, paragraphs } from "#app/domain/drafts/message.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const brandvold = { educatorId: "0199", name: "Mr. Kyle Brandvold", email: "k.brandvold@harlan.test" };
 const siddiqui = { name: "Ms. Noor Siddiqui", email: "n.siddiqui@harlan.test" };

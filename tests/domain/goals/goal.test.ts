@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   enoughToBegin,
@@ -9,6 +8,7 @@ import {
   wordsFixedFrom,
   wordsLocked,
 } from "#app/domain/goals/goal.ts";
+import { fc } from "#tests/support/properties.ts";
 
 describe("tScore", () => {
   it.each([

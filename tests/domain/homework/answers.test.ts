@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AnswerFields, answerLimits, factField, parseAnswer, placeField } from "#app/domain/homework/answers.ts";
 import type { Step } from "#app/domain/homework/homework.ts";
 import { keptAnswer, keptAnswers } from "#app/domain/homework/kept-answers.ts";
 import { library } from "#app/domain/homework/library/library.ts";
+import { fc } from "#tests/support/properties.ts";
 
 function form(...entries: [string, string | Blob][]): FormData {
   const data = new FormData();

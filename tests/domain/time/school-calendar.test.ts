@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
@@ -11,6 +10,7 @@ import {
   usSchoolYear,
   weekdayOf,
 } from "#app/domain/time/school-calendar.ts";
+import { fc } from "#tests/support/properties.ts";
 
 describe("usSchoolYear", () => {
   it("has the days of 2026 to 2027", () => {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   dayInWords,
@@ -11,6 +10,7 @@ import {
   promisedBy,
   type WorkingHours,
 } from "#app/domain/time/zoned.server.ts";
+import { fc } from "#tests/support/properties.ts";
 
 const denver = "America/Denver";
 const newYork = "America/New_York";
