@@ -1,0 +1,83 @@
+import type { Tx } from "#db/client.server.ts";
+import { instant } from "#db/clock.server.ts";
+import { Refusal } from "../refusal.ts";
+import { type Anchor, anchorOf } from "./anchor.ts";
+import type { Looker } from "./look-at-draft.server.ts";
+
+/** A thought as the form brings it: the selection's offsets, or the words that it is about. */
+export type ThoughtValues = {
+  id: string;
+  versionId: string;
+  kind: "comment" | "praise";
+  quote: string;
+  start?: number;
+  end?: number;
+  words: string;
+};
+
+/**
+ * Puts a thought beside a passage of a shared version; with no passage it is about the whole. It is the coach's alone until her
+ * look is given.
+ *
+ * @throws Refusal not so at `quote` when the words are not in the letter, or stand there twice; at `words` when a comment says nothing
+ */
+export async function addThought(tx: Tx, coach: Looker, draftId: string, values: ThoughtValues): Promise<void> {
+  const version = await tx
+    .selectFrom("draftVersion")
+    .select(["id", "guardianId", "familyId", "body"])
+    .where("id", "=", values.versionId)
+    .where("draftId", "=", draftId)
+    .where("shared", "=", true)
+    .executeTakeFirst();
+  if (!version) throw new Refusal("gone", "This version is not shared with you any more.");
+  if (values.kind === "comment" && values.words === "") {
+    throw new Refusal("not so", "Say your thought in a line or two.", "words");
+  }
+  const anchor = anchorFor(version.body, values);
+  if (values.kind === "praise" && anchor === null) {
+    throw new Refusal("not so", "Choose the words that work.", "quote");
+  }
+  await tx
+    .insertInto("draftThought")
+    .values({
+      practiceId: coach.practiceId,
+      id: values.id,
+      draftId,
+      versionId: version.id,
+      guardianId: version.guardianId,
+      familyId: version.familyId,
+      memberId: coach.memberId,
+      kind: values.kind,
+      quote: anchor?.quote ?? "",
+      prefix: anchor?.prefix ?? "",
+      suffix: anchor?.suffix ?? "",
+      startAt: anchor?.position ?? 0,
+      words: values.words,
+      madeAt: await instant(tx),
+    })
+    .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
+    .execute();
+}
+
+function anchorFor(body: string, { quote, start, end }: ThoughtValues): Anchor | null {
+  if (start !== undefined && end !== undefined && end > start) {
+    const selected = anchorOf(body, start, end);
+    if (selected && selected.quote.length > 2_000) throw new Refusal("not so", "Choose a shorter passage.", "quote");
+    if (selected) return selected;
+  }
+  if (quote === "") return null;
+  const [first, second] = body.matchAll(asItStands(quote));
+  if (!first) {
+    throw new Refusal("not so", "These words are not in the letter as they stand. Copy them from it exactly.", "quote");
+  }
+  if (second) {
+    throw new Refusal("not so", "These words stand there more than once. Take a few more words with them.", "quote");
+  }
+  return anchorOf(body, first.index, first.index + first[0].length);
+}
+
+/** The quote, whatever became of its spaces and line ends between the page and the form. */
+function asItStands(quote: string): RegExp {
+  const parts = quote.split(/\s+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(parts.join("\\s+"), "g");
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { emailAddress, hiddenId, hiddenVersion, words } from "#app/http/zod-words.server.ts";
+import { type Channel, channels, type Purpose, purposes } from "./draft.ts";
+
+/** The longest subject and text of a message, as the browser counts. */
+export const messageLimits = { subject: 200, body: 20_000, word: 2_000 } as const;
+
+const purposeKeys = purposes.map((purpose) => purpose.key) as [Purpose, ...Purpose[]];
+const channelKeys = channels.map((channel) => channel.key) as [Channel, ...Channel[]];
+
+const someIds = (sentence: string) =>
+  z
+    .preprocess(
+      (raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]),
+      z.array(z.uuid(sentence)).max(20, sentence),
+    )
+    .default([]);
+const checked = z.preprocess((raw) => raw !== undefined && raw !== "", z.boolean());
+const address = z.preprocess((raw) => (raw === undefined ? "" : raw), z.union([z.literal(""), emailAddress()]));
+
+/** To whom: cards of the family's educators, and one person who has no card. */
+const recipientFields = {
+  to: someIds("Choose whom it goes to again."),
+  toName: words({ max: 200 }),
+  toEmail: address,
+  cc: someIds("Choose who gets a copy again."),
+  ccName: words({ max: 200 }),
+  ccEmail: address,
+};
+
+export const beginDraftForm = z.object({
+  id: hiddenId(),
+  purpose: z.enum(purposeKeys, "Choose what it is for."),
+  childId: z.uuid("Choose the child again.").optional(),
+  ...recipientFields,
+  from: z.uuid().optional(),
+  step: words({ max: 60 }),
+  next: z.enum(["start", "write"]).default("write"),
+});
+
+export const keepTextForm = z.object({
+  version: hiddenVersion(),
+  channel: z.enum(channelKeys, "Choose how it goes.").default("email"),
+  subject: words({ max: messageLimits.subject }),
+  body: words({ max: messageLimits.body, lines: "many" }),
+  ...recipientFields,
+});
+
+const plainDay = z.iso.date("Give a day like 2026-03-14, or leave it empty.").optional();
+const plainTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time like 14:30, or leave it empty.")
+  .optional();
+
+export const shareDraftForm = keepTextForm.extend({
+  word: words({ max: messageLimits.word, lines: "many" }),
+  neededDay: plainDay,
+  neededTime: plainTime,
+});
+
+export const sayVersionForm = z.object({
+  how: z.enum(["as it is", "pasted"], "Say whether it went as it stands here."),
+  text: words({ max: messageLimits.body, lines: "many" }),
+  shared: checked,
+});
+
+export const sendForm = z.object({
+  id: hiddenId(),
+  when: z.enum(["now", "morning"], "Choose when it should go."),
+  shared: checked,
+  safety: checked,
+});
+
+export const takeBackSendingForm = z.object({ sending: hiddenId() });
+
+/** Where in the letter: the selection's offsets, or the words themselves. */
+export const thoughtForm = z.object({
+  id: hiddenId(),
+  versionId: hiddenId(),
+  kind: z.enum(["comment", "praise"]).default("comment"),
+  quote: words({ max: 2_000, lines: "many" }),
+  start: z.coerce.number().int().min(0).optional(),
+  end: z.coerce.number().int().min(0).optional(),
+  words: words({ max: 5_000, lines: "many" }),
+});
+
+export const mendThoughtForm = z.object({
+  thought: hiddenId(),
+  words: words({ max: 5_000, lines: "many" }),
+});
+
+export const removeThoughtForm = z.object({ thought: hiddenId() });
+
+export const lookForm = z.object({
+  version: hiddenVersion(),
+  decision: z.enum(["thoughts", "looks ready"], "Choose “A few thoughts” or “Looks ready”."),
+  word: words({ max: 20_000, lines: "many" }),
+});
+
+/** One entry for each purpose: "yes", "no", or "" for the rule above it. */
+export const lookRulesForm = z.object(
+  Object.fromEntries(
+    purposes.map((purpose) => [purpose.key, z.enum(["yes", "no", ""], "Choose one of the three.").default("")]),
+  ) as Record<Purpose, z.ZodDefault<z.ZodEnum<{ yes: "yes"; no: "no"; "": "" }>>>,
+);
