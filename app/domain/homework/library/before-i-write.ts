@@ -30,7 +30,7 @@ export const beforeIWrite: Exercise = {
       key: "boxes",
       kind: "facts",
       words: "Four boxes",
-      hint: "Keep them apart. Nothing here has to be whole sentences.",
+      hint: "Kept apart, they are easier to look at. A word in each is plenty.",
       boxes: [
         { key: "saw", words: "What I saw or read myself" },
         { key: "told", words: "What my child told me, in their words" },
