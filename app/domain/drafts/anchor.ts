@@ -21,20 +21,24 @@ const enoughContext = 8;
 /** Words as long as this stand for themselves, whatever happened around them. */
 const longQuote = 24;
 
+/** A comment is about some words; one about more than this is about the whole message. */
+export const longestQuote = 2_000;
+
 /**
  * Makes the anchor for a selection.
  *
  * @param text the text that the selection was made in
  * @param start where it begins
  * @param end where it ends, that character excluded
- * @returns the anchor, or null for nothing selected, white space alone, or a place that the text does not have
+ * @returns the anchor, or null for nothing selected, white space alone, more than a comment can be about, or a place that the
+ *   text does not have
  */
 export function anchorOf(text: string, start: number, end: number): Anchor | null {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) return null;
   const from = splitsCharacter(text, start) ? start - 1 : start;
   const to = splitsCharacter(text, end) ? end + 1 : end;
   const quote = text.slice(from, to);
-  if (quote.trim() === "") return null;
+  if (quote.trim() === "" || quote.length > longestQuote) return null;
   const before = Math.max(0, from - contextLength);
   const after = Math.min(text.length, to + contextLength);
   return {

@@ -22,7 +22,8 @@ export type Piece = Sentence | { firstOf: readonly Sentence[] };
  * How a first text is made of answers. It is plain data, so that an exercise can carry it.
  *
  * A sentence names answers in braces: "What helps at home: {helps}." A sentence whose answer is blank is left out, and so is a
- * paragraph without sentences. "{ask}" alone is the answer as a sentence of its own; "{ask?}" ends as a question. {child}, {teacher} and {guardian} are names; a child without a name is "my child".
+ * paragraph without sentences. "{ask}" alone is the answer as a sentence of its own; "{ask?}" ends as a question. {child},
+ * {teacher} and {guardian} are names; a child without a name is "my child".
  */
 export interface FirstText {
   /** The first of these that can be said becomes the subject. */
@@ -64,7 +65,7 @@ export function fillIn(template: FirstText, values: Values, names: Names): Compo
   const guardian = known.get("guardian");
   const greeting = teacher === undefined ? "Hello," : `Dear ${inline(teacher)},`;
   const body = [greeting, ...paragraphs, ...(guardian === undefined ? [] : [inline(guardian)])].join("\n\n");
-  return { subject: subject.slice(0, mostOfSubject), body };
+  return { subject: subject.slice(0, mostOfSubject).replace(/\p{Surrogate}$/u, ""), body };
 }
 
 function knownValues(values: Values, names: Names): ReadonlyMap<string, string> {

@@ -1,8 +1,9 @@
+import { type CleanedText, cleanText } from "#app/domain/words.ts";
 import type { Purpose } from "./draft.ts";
 import { type ComposedText, fillIn, type Names } from "./first-text.ts";
 import { absence, goodNews, reply, scheduling, thankYou } from "./guided-starts/everyday.ts";
 import { evaluationRequest, recordsRequest } from "./guided-starts/formal-letters.ts";
-import type { GuidedStart } from "./guided-starts/guided-start.ts";
+import { type GuidedQuestion, type GuidedStart, guidedLimits } from "./guided-starts/guided-start.ts";
 import { concern, followUp, introduction, meetingRequest, request } from "./guided-starts/working-together.ts";
 
 /** The guided start of every purpose. */
@@ -35,4 +36,19 @@ export function compose(
   names: Names,
 ): ComposedText {
   return fillIn(guidedStarts[purpose].text, answers, names);
+}
+
+/**
+ * Reads one answer of a guided start from an untrusted form. Every question may be left empty.
+ *
+ * @param question the question
+ * @param raw what its field held
+ * @returns the words, or the key of the choice; or the sentence that says what to do
+ */
+export function parseGuidedAnswer(question: GuidedQuestion, raw: unknown): CleanedText {
+  if (question.kind !== "one") return cleanText(raw, { max: guidedLimits[question.kind] });
+  const left = raw === null || raw === undefined || raw === "";
+  const chosen = question.choices?.find((choice) => choice.key === raw)?.key;
+  if (left || chosen !== undefined) return { ok: true, text: chosen ?? "" };
+  return { ok: false, sentence: "Please choose one of these." };
 }

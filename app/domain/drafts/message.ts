@@ -19,6 +19,29 @@ export interface Message {
 }
 
 /**
+ * Reads recipients that were kept as JSON.
+ *
+ * @param raw what the database holds
+ * @returns the recipients; an entry of another shape is left out, so that an old row can't break a page
+ */
+export function keptRecipients(raw: unknown): Recipients {
+  const { to, cc } = isRecord(raw) ? raw : {};
+  return { to: keptAddressees(to), cc: keptAddressees(cc) };
+}
+
+function keptAddressees(raw: unknown): Addressee[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.filter(isRecord).flatMap(({ educatorId, name, email }) => {
+    if (typeof name !== "string" || typeof email !== "string") return [];
+    return [typeof educatorId === "string" ? { educatorId, name, email } : { name, email }];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/**
  * The message as one exact string, from which its hash is made. Two messages give the same string only if they would be the same
  * mail: every part carries its length in bytes, so nothing can slide from one part into the next, and order counts.
  *

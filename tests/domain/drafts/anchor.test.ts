@@ -34,6 +34,11 @@ describe("anchorOf", () => {
     expect(anchorOf(before, start, end)).toBeNull();
   });
 
+  it("has nothing for more than a comment can be about", () => {
+    expect(anchorOf("x".repeat(2_001), 0, 2_001)).toBeNull();
+    expect(anchorOf("x".repeat(2_001), 0, 2_000)).not.toBeNull();
+  });
+
   it("has nothing for white space alone", () => {
     expect(anchorOf("a   b", 1, 4)).toBeNull();
   });

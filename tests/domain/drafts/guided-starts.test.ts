@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { purposes } from "#app/domain/drafts/draft.ts";
 import { fillIn } from "#app/domain/drafts/first-text.ts";
-import { compose, guidedStarts } from "#app/domain/drafts/guided-starts.ts";
+import { greetedAs } from "#app/domain/drafts/greeting.ts";
+import { compose, guidedStarts, parseGuidedAnswer } from "#app/domain/drafts/guided-starts.ts";
 import { fc } from "#tests/support/properties.ts";
 
 const names = { child: "Mateo", teacher: "Ms. Brandt", guardian: "Yolanda Quispe" };
@@ -149,5 +150,38 @@ describe("guided starts", () => {
         expect(`${ours} dear ms. brandt yolanda quispe mateo hello`).toContain(word.toLowerCase());
       }
     }
+  });
+});
+
+describe("parseGuidedAnswer", () => {
+  const [truth, day] = guidedStarts.reply.questions;
+  if (truth === undefined || day === undefined) throw new Error("the reply asks two things");
+
+  it("reads words and choices, and lets both be empty", () => {
+    expect(parseGuidedAnswer(day, " Thursday ")).toEqual({ ok: true, text: "Thursday" });
+    expect(parseGuidedAnswer(truth, "talk")).toEqual({ ok: true, text: "talk" });
+    expect(parseGuidedAnswer(truth, null)).toEqual({ ok: true, text: "" });
+    expect(parseGuidedAnswer(day, undefined)).toEqual({ ok: true, text: "" });
+  });
+
+  it("says what to do about anything else", () => {
+    expect(parseGuidedAnswer(truth, "shout")).toEqual({ ok: false, sentence: "Please choose one of these." });
+    expect(parseGuidedAnswer(day, "\u0000").ok).toBe(false);
+    expect(parseGuidedAnswer(day, "x".repeat(2_001)).ok).toBe(false);
+  });
+});
+
+describe("greetedAs", () => {
+  it.each([
+    ["Mr. Kyle Brandvold", "Mr. Brandvold"],
+    ["Ms. Brandt", "Ms. Brandt"],
+    ["Mx. Rowan Pike", "Mx. Pike"],
+    ["Señora Inés Duarte", "Señora Duarte"],
+    ["Dr. Imani Wexler", "Dr. Wexler"],
+    ["Sam  Tolliver", "Sam Tolliver"],
+    ["Coach", "Coach"],
+    ["", ""],
+  ])("%s: %s", (name, greeted) => {
+    expect(greetedAs(name)).toBe(greeted);
   });
 });

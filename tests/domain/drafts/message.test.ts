@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { canonicalMessage, longestMailto, type Message, mailtoHref, paragraphs } from "#app/domain/drafts/message.ts";
+import {
+  canonicalMessage,
+  keptRecipients,
+  longestMailto,
+  type Message,
+  mailtoHref,
+  paragraphs,
+} from "#app/domain/drafts/message.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
 import { fc } from "#tests/support/properties.ts";
 
@@ -137,5 +144,16 @@ describe("paragraphs", () => {
       "Yolanda",
     ]);
     expect(paragraphs(" \n\n ")).toEqual([]);
+  });
+});
+
+describe("keptRecipients", () => {
+  it("reads what was kept, and leaves out what it does not know", () => {
+    expect(keptRecipients(JSON.parse(JSON.stringify(message.recipients)))).toEqual(message.recipients);
+    expect(keptRecipients({ to: [null, 5, { name: "x" }, { name: "a", email: "a@b.test", educatorId: 5 }] })).toEqual({
+      to: [{ name: "a", email: "a@b.test" }],
+      cc: [],
+    });
+    expect(keptRecipients(null)).toEqual({ to: [], cc: [] });
   });
 });
