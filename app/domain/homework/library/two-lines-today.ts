@@ -1,7 +1,7 @@
 import { reply } from "#app/domain/drafts/guided-starts/everyday.ts";
 import type { Exercise } from "../homework.ts";
 
-/** Exercise 4: a reply for the next school morning, and a day for the full answer. Its step keys are those that the reply's first text asks for. */
+/** Exercise 4: a reply for the next school morning, and a day for the full answer. Its keys are those of the reply's first text. */
 export const twoLinesToday: Exercise = {
   key: "two-lines-today",
   number: 4,
