@@ -16,6 +16,7 @@ import { displayOf } from "#app/http/display.server.ts";
 import { useNonce } from "#app/http/nonce.ts";
 import { takeNotice } from "#app/http/notices.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
 import "./ui/styles/app.css";
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -65,5 +66,9 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { pathname } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <ErrorPage status={status} back={pathname === "/" ? undefined : { to: "/", words: "To the beginning" }} />;
+  return (
+    <PublicShell>
+      <ErrorPage status={status} back={pathname === "/" ? undefined : { to: "/", words: "To the beginning" }} />
+    </PublicShell>
+  );
 }

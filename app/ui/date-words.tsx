@@ -57,7 +57,10 @@ export function dayWithYear(at: When, place: Place): string {
 /** "16:10", or "2:10 pm" where hours are counted by twelve. */
 export function clockTime(at: When, place: Place): string {
   const said = format(at, place, { hour: "numeric", minute: "2-digit" });
-  return hardSpaces(said.replace(/[\u202f\u00a0 ]?([AP])M$/, (_, half: string) => ` ${half.toLowerCase()}m`));
+  // Intl writes "07:44" by 24 hours; people write "7:44".
+  return hardSpaces(
+    said.replace(/^0(?=\d)/, "").replace(/[\u202f\u00a0 ]?([AP])M$/, (_, half: string) => ` ${half.toLowerCase()}m`),
+  );
 }
 
 /** "Thursday, October 16, 2:10 pm" */

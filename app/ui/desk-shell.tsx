@@ -99,9 +99,16 @@ export function DeskShell({
         To the page
       </a>
       <div className="rail">
-        <Link className="rail-house" to={home} aria-label={slim ? practice.name : undefined}>
-          {slim ? [...practice.name][0] : practice.name}
-          {!slim && practice.more && <small>{practice.more}</small>}
+        <Link className="rail-house" to={home}>
+          {slim && (
+            <span className="rail-initial" aria-hidden="true">
+              {[...practice.name][0]}
+            </span>
+          )}
+          <span>
+            {practice.name}
+            {practice.more && <small>{practice.more}</small>}
+          </span>
         </Link>
         {findTo && (
           <Link className="find" to={findTo}>

@@ -32,7 +32,7 @@ function Levels({ drawing, frame, numbers }: { drawing: Geometry; frame: ChartFr
             </text>
           ))}
           {overLine && one.level % 2 === 0 && (
-            <text className="chart-halo" x="0" y={one.y - 8}>
+            <text className="chart-halo" x={one.side === "end" ? frame.width : 0} y={one.y - 8} textAnchor={one.side}>
               {numbers ? `${levelNumber(one.level)} ${one.name}` : one.name}
             </text>
           )}
@@ -42,12 +42,12 @@ function Levels({ drawing, frame, numbers }: { drawing: Geometry; frame: ChartFr
   );
 }
 
-function Months({ drawing, frame, y }: { drawing: Geometry; frame: ChartFrame; y: number }) {
+function Months({ drawing, frame, ticks, y }: { drawing: Geometry; frame: ChartFrame; ticks: boolean; y: number }) {
   return (
     <>
       {drawing.months.map((month) => (
         <g key={month.x}>
-          {month.tick !== undefined && (
+          {ticks && month.tick !== undefined && (
             <line
               className="chart-tick"
               x1={month.tick}
@@ -86,10 +86,10 @@ function Ground({ drawing, frame, flags }: { drawing: Geometry; frame: ChartFram
           <title>{one.name}</title>
         </rect>
       ))}
-      {drawing.todayX !== undefined && flags && (
+      {drawing.today && flags && (
         <g>
-          <line className="chart-today" x1={drawing.todayX} x2={drawing.todayX} y1={top} y2={foot} />
-          <text x={drawing.todayX} y={frame.top - 43} textAnchor="middle">
+          <line className="chart-today" x1={drawing.today.x} x2={drawing.today.x} y1={top} y2={foot} />
+          <text x={drawing.today.x} y={frame.top - (drawing.today.raised ? 46 : 28)} textAnchor="middle">
             today
           </text>
         </g>
@@ -109,7 +109,7 @@ function Ground({ drawing, frame, flags }: { drawing: Geometry; frame: ChartFram
               </text>
             </>
           ) : (
-            <line className="chart-event" x1={event.x} x2={event.x} y1={frame.top} y2={foot} />
+            <line className="chart-tick" x1={event.x} x2={event.x} y1={frame.bottom} y2={frame.bottom + 9} />
           )}
         </g>
       ))}
@@ -203,9 +203,9 @@ export function GoalDrawing({
   const drawing = goalChartGeometry(data, frame, locale);
   return (
     <svg className={className} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={title}>
-      <Ground drawing={drawing} frame={frame} flags={!pocket} />
+      <Ground drawing={drawing} frame={frame} flags={numbers} />
       <Levels drawing={drawing} frame={frame} numbers={numbers} />
-      <Months drawing={drawing} frame={frame} y={frame.bottom + (pocket ? 34 : 32)} />
+      <Months drawing={drawing} frame={frame} ticks={numbers} y={frame.bottom + (pocket ? 30 : 32)} />
       <Lines drawing={drawing} pocket={pocket} />
       {!pocket &&
         drawing.names.map((name) => (

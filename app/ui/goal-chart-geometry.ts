@@ -47,6 +47,8 @@ export interface Series {
 const dayMs = 86_400_000;
 const flagRoom = 22;
 const nameRoom = 17;
+const letterRoom = 7.6;
+const markRoom = 15;
 
 /** Rounded to a tenth: finer than a screen shows, and it keeps the page small. */
 function tenth(value: number): number {
@@ -97,7 +99,7 @@ export function monthMarks(from: string, to: string, frame: ChartFrame, locale: 
   return starts.map((start, index) => {
     const begins = x(start);
     const ends = index + 1 < starts.length ? x(starts[index + 1] ?? to) : frame.right;
-    const shown = index % every === 0 && ends - begins >= Math.min(frame.monthRoom, month) * 0.6;
+    const shown = index % every === 0 && ends - begins >= Math.min(frame.monthRoom, month) * 0.8;
     return {
       tick: start < from ? undefined : begins,
       x: tenth((begins + ends) / 2),
@@ -143,30 +145,64 @@ function seriesOf(data: GoalChartData, frame: ChartFrame): Series[] {
   });
 }
 
-/** Each line's name beside its last point; where two end together, one above the other. */
+/**
+ * Which end of a level's line has room for its name, when the name stands above the line: the one that fewer of the
+ * drawn lines cross.
+ */
+function freeSide(y: number, name: string, series: readonly Series[], frame: ChartFrame): "start" | "end" {
+  const length = name.length * letterRoom;
+  let left = 0;
+  let right = 0;
+  for (const one of series) {
+    one.points.forEach((point, index) => {
+      const next = one.points[index + 1] ?? point;
+      for (let part = 0; part < 1; part += 0.1) {
+        const alongX = point.x + part * (next.x - point.x);
+        const alongY = point.y + part * (next.y - point.y);
+        if (alongY > y + markRoom / 2 || alongY < y - nameRoom - markRoom) continue;
+        if (alongX < length + markRoom) left++;
+        if (alongX > frame.width - length - markRoom) right++;
+      }
+    });
+  }
+  return right < left ? "end" : "start";
+}
+
+/** Each line's name beside its last point; names whose points end close together stand in one column. */
 function endNames(series: readonly Series[], frame: ChartFrame) {
   const ends = series
-    .map((one) => ({ ...one, end: one.points[one.points.length - 1] }))
+    .map((one) => ({ who: one.who, kind: one.kind, end: one.points[one.points.length - 1] }))
     .filter((one): one is typeof one & { end: Point } => one.end !== undefined)
     // From the top down, and where they agree the guardian first.
     .sort((a, b) => a.end.y - b.end.y || (a.kind === "coach" ? 1 : -1));
-  let lastY = Number.NEGATIVE_INFINITY;
-  return ends.map((one, index) => {
-    const next = ends[index + 1];
-    const crowded = next !== undefined && next.end.y - one.end.y < nameRoom;
-    const wanted = one.end.y + (crowded ? -3 : index > 0 && lastY > one.end.y - nameRoom ? 13 : 4);
-    const y = Math.max(wanted, lastY + nameRoom);
-    lastY = y;
-    const roomRight = frame.width - one.end.x - 15;
-    const before = roomRight < one.who.length * 7.4;
-    return {
+  const columns: (typeof ends)[] = [];
+  for (const one of ends) {
+    const column = columns[columns.length - 1];
+    const above = column?.[column.length - 1];
+    if (column && above && one.end.y - above.end.y < nameRoom) column.push(one);
+    else columns.push([one]);
+  }
+  return columns.flatMap((column) => {
+    const right = Math.max(...column.map((one) => one.end.x));
+    const middle = column.reduce((sum, one) => sum + one.end.y, 0) / column.length;
+    const longest = Math.max(...column.map((one) => one.who.length)) * letterRoom;
+    // No room at the right edge: above the points, and to their left.
+    const fits = right + markRoom + longest <= frame.width;
+    return column.map((one, index) => ({
       who: one.who,
       kind: one.kind,
-      x: tenth(before ? one.end.x - 15 : one.end.x + 15),
-      y: tenth(before ? y - 15 : y),
-      anchor: before ? ("end" as const) : ("start" as const),
-    };
+      x: tenth(fits ? right + markRoom : right),
+      y: tenth(
+        middle + 4.5 + (fits ? (index - (column.length - 1) / 2) * nameRoom : (index - column.length) * nameRoom),
+      ),
+      anchor: fits ? ("start" as const) : ("end" as const),
+    }));
   });
+}
+
+/** Today's line; its word steps up where a flag is near. */
+function todayMark(x: number, flags: readonly number[]) {
+  return { x, raised: flags.some((flag) => Math.abs(flag - x) < 32) };
 }
 
 /**
@@ -192,6 +228,7 @@ export function goalChartGeometry(data: GoalChartData, frame: ChartFrame, locale
       .map((one) => ({
         ...one,
         y: levelY(one.level, frame),
+        side: freeSide(levelY(one.level, frame), one.name, series, frame),
         lines: frame.wordsPerLine > 0 ? wordLines(one.words ?? one.name, frame.wordsPerLine) : [],
       })),
     months: monthMarks(data.from, data.to, frame, locale),
@@ -206,7 +243,7 @@ export function goalChartGeometry(data: GoalChartData, frame: ChartFrame, locale
       .flatMap((one) => one.points)
       .filter((point) => guardians.some((other) => other.day === point.day && other.level === point.level)),
     names: endNames(series, frame),
-    todayX: inside(data.today) ? x(data.today) : undefined,
+    today: inside(data.today) ? todayMark(x(data.today), flags) : undefined,
   };
 }
 

@@ -13,8 +13,8 @@ const frames: Record<GoalChartView, ChartFrame & { height: number }> = {
   pocket: { width: 350, height: 276, left: 9, right: 339, top: 32, bottom: 240, monthRoom: 42, wordsPerLine: 0 },
 };
 
-/** The same drawing at a phone's width, where the coach keeps the numbers. */
-const narrow = frames.pocket;
+/** The desk's chart at a phone's width: names above the lines, and room for the flags. */
+const narrow = { ...frames.pocket, height: 312, top: 68, bottom: 276 };
 
 /**
  * A goal over time, drawn on the server. The desk has the level's sentences at the left, numbered events and names at
@@ -43,8 +43,12 @@ export function GoalChart({
   );
 }
 
-/** Which mark is whose. */
-export function GoalLegend({ checkIns, view }: Pick<GoalChartData, "checkIns"> & { view: GoalChartView }) {
+/** Which mark is whose, and what the bands are. */
+export function GoalLegend({
+  checkIns,
+  breaks = [],
+  view,
+}: Pick<GoalChartData, "checkIns"> & { breaks?: GoalChartData["breaks"]; view: GoalChartView }) {
   const guardians = [...new Set(checkIns.filter((one) => one.by === "guardian").map((one) => one.who))].slice(0, 2);
   const coach = checkIns.filter((one) => one.by === "coach").at(-1)?.who;
   return (
@@ -77,6 +81,14 @@ export function GoalLegend({ checkIns, view }: Pick<GoalChartData, "checkIns"> &
             <circle className="chart-dot is-first" cx="8.5" cy="8.5" r="4.5" />
           </svg>
           They agree
+        </li>
+      )}
+      {breaks.length > 0 && (
+        <li>
+          <svg width="12" height="17" viewBox="0 0 12 17" aria-hidden="true">
+            <rect className="chart-break" width="12" height="17" rx="2" />
+          </svg>
+          {[...new Set(breaks.map((one) => one.name))].join(", ")}
         </li>
       )}
     </ul>
