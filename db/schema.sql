@@ -602,7 +602,6 @@ create table public.invitation (
   constraint invitation_check CHECK (((guardian_id IS NULL) = (cardinality(roles) >= 1))),
   constraint invitation_check1 CHECK (((guardian_id IS NULL) = (family_id IS NULL))),
   constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-  constraint invitation_link_hash_key UNIQUE (link_hash),
   constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint invitation_pkey PRIMARY KEY (practice_id, id),
   constraint invitation_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -783,6 +782,7 @@ CREATE INDEX guardian_household ON public.guardian USING btree (practice_id, hou
 CREATE INDEX guardian_person ON public.guardian USING btree (person_id);
 CREATE INDEX household_family ON public.household USING btree (practice_id, family_id);
 CREATE INDEX invitation_invited_by ON public.invitation USING btree (practice_id, invited_by);
+CREATE INDEX invitation_link ON public.invitation USING btree (link_hash);
 CREATE INDEX look_rule_family ON public.look_rule USING btree (practice_id, family_id);
 CREATE INDEX member_person ON public.member USING btree (person_id);
 CREATE INDEX note_family ON public.note USING btree (practice_id, family_id, about_day DESC, id DESC);

@@ -136,7 +136,7 @@ create table invitation (
   roles text[] not null default '{}' check (roles <@ array['owner', 'coach', 'assistant']),
   invited_by uuid not null,
   version integer not null default 1,
-  link_hash bytea not null unique,
+  link_hash bytea not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
@@ -147,6 +147,8 @@ create table invitation (
   check ((guardian_id is null) = (cardinality(roles) >= 1)),
   check ((guardian_id is null) = (family_id is null))
 );
+-- Looked up before the practice is known; 128 random bits need no constraint to be unique.
+create index invitation_link on invitation (link_hash);
 create unique index invitation_open_guardian on invitation (practice_id, guardian_id)
   where accepted_at is null and withdrawn_at is null;
 create unique index invitation_open_member on invitation (practice_id, email)
