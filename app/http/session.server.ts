@@ -16,16 +16,22 @@ export const sessionToken = (request: Request, context: LoadContext): string | u
  * Begins a session for a person who has just proved who she is. The token is new at every sign-in and lives only in
  * the cookie; an older session of this browser is ended.
  *
+ * @param proof what she proved herself with; a fresh mail may set a new password without the old one
  * @returns the Set-Cookie value
  */
-export async function openSession(tx: Tx, request: Request, context: LoadContext, personId: string): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  request: Request,
+  context: LoadContext,
+  personId: string,
+  proof: "mail" | "password" = "mail",
+): Promise<string> {
   const before = sessionToken(request, context);
   if (before) await sql`select identity.end_session(${hashOf(before)})`.execute(tx);
   const token = newToken();
   const device = request.headers.get("user-agent") ?? "";
-  await sql`select identity.open_session(${newId()}, ${hashOf(token)}, ${personId}, ${device}, ${context.network})`.execute(
-    tx,
-  );
+  await sql`select identity.open_session(${newId()}, ${hashOf(token)}, ${personId}, ${device}, ${context.network},
+    ${proof})`.execute(tx);
   return setCookie(context.origin, sessionCookie, token, { maxAge: sessionSeconds });
 }
 

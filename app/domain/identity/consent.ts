@@ -1,0 +1,33 @@
+/** Which wording a guardian agreed to; a changed promise gets a new key and asks again. */
+export const consentWording = "2026-11";
+
+/** Who can read what a guardian shares: those who coach her family, and the owners of the practice. */
+export type Readers = { coaches: string[]; owners: string[] };
+
+/** Every reader once, as the consent keeps them. */
+export const readerNames = ({ coaches, owners }: Readers): string[] => [...new Set([...coaches, ...owners])];
+
+/**
+ * The promise under "who sees what", with every reader by name.
+ *
+ * @param house the practice as its people call it
+ */
+export function whoSees({ coaches, owners }: Readers, house: string): string {
+  const only = "Only you see what you write.";
+  const others = owners.filter((name) => !coaches.includes(name));
+  const [first = "", ...rest] = coaches.map((name, index) => (index === 0 ? firstName(name) : name));
+  const runs = `, who ${others.length > 1 ? "run" : "runs"} ${house}`;
+  if (!first) return `${only} When you tap Share, ${inWords(others)}${runs}, can read it.`;
+  const readers = inWords([first, ...rest]);
+  const owning = owners.filter((name) => coaches.includes(name));
+  const self = others.length === 0 && owning.length > 0 ? ", and nobody else" : "";
+  return `${only} When you tap Share, ${readers} can read it${others.length > 0 ? `, and so can ${inWords(others)}${runs}` : self}.`;
+}
+
+/** "Keisha", "Keisha and Marit Solheim", "Keisha, Tobias and Marit Solheim". */
+export function inWords(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+export const firstName = (name: string): string => name.split(" ")[0] ?? name;
