@@ -1,0 +1,40 @@
+/** The web process's server: it listens, answers, and ends without cutting anybody off. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+
+/** How long requests that are under way may take when the process is asked to end. */
+const GRACE_MS = 3_000;
+
+export type RunningServer = {
+  port: number;
+  /** Takes no new request, lets the others finish for three seconds at most, and resolves. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Listens on a port.
+ * @throws EADDRINUSE and the like, when the port cannot be had
+ */
+export async function listen(
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  port: number,
+): Promise<RunningServer> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, () => resolve());
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    stop: () => stop(server),
+  };
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  // Connections that become idle after their answer are closed by server.close itself.
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,141 @@
+/** What the environment says, read once at the start. Whatever is missing or wrong is told in plain sentences. */
+import { z } from "zod";
+
+/** The environment is not enough to start with; the message is for the person who starts it. */
+export class EnvironmentProblem extends Error {
+  override name = "EnvironmentProblem";
+}
+
+/** What web and worker both need. */
+export type SharedEnvironment = {
+  /** Where the product is reached, without a slash at the end. */
+  origin: string;
+  /** Key of the HMACs behind links and codes. */
+  secret: string;
+  /** True where no mail leaves: the sandbox stands in for Resend. */
+  sandbox: boolean;
+  /** The sandbox's own port on 127.0.0.1. */
+  sandboxPort: number;
+  /** How mail leaves: Resend's key, its address (the sandbox's in the sandbox), and the address mail comes from. */
+  mail: { apiKey: string; baseUrl: string | undefined; from: string };
+  production: boolean;
+};
+
+export type WebEnvironment = SharedEnvironment & {
+  /** Connection string of the web login. */
+  databaseUrl: string;
+  port: number;
+  /** How many proxies in front of us tell the truth about the client's address. */
+  trustProxy: number;
+};
+
+export type WorkerEnvironment = SharedEnvironment & {
+  /** Connection string of the worker login. */
+  databaseUrl: string;
+};
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const yes = z
+  .enum(["0", "1", ""], { error: "is 1 or is left out" })
+  .optional()
+  .transform((value) => value === "1");
+const port = (otherwise: number) =>
+  z.coerce
+    .number({ error: "is a number from 1 to 65535" })
+    .int()
+    .min(1, { error: "is a number from 1 to 65535" })
+    .max(65_535, { error: "is a number from 1 to 65535" })
+    .default(otherwise);
+const postgres = (login: string) =>
+  z
+    .string({ error: `is missing: the address of the database for the ${login}, such as postgres://…` })
+    .regex(/^postgres(ql)?:\/\//, { error: "begins with postgres://" });
+
+const shared = z.object({
+  PORT: port(3000),
+  APP_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, { error: "is an address such as https://alongside.example, with no slash at the end" })
+    .optional(),
+  APP_SECRET: z
+    .string({ error: "is missing: 32 random characters or more, the same for every process" })
+    .min(32, { error: "has fewer than 32 characters" }),
+  SANDBOX: yes,
+  SANDBOX_PORT: port(3999),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url({ error: "is an address" }).optional(),
+  MAIL_FROM: z.string().min(3, { error: "is empty" }).default("Alongside <hello@alongside.localhost>"),
+  NODE_ENV: z.string().optional(),
+});
+
+const web = shared.extend({
+  DATABASE_URL: postgres("web process"),
+  TRUST_PROXY: z.coerce.number({ error: "is the number of proxies in front" }).int().min(0).max(10).default(0),
+});
+
+const worker = shared.extend({ WORKER_DATABASE_URL: postgres("worker") });
+
+/**
+ * What the web process needs.
+ * @throws EnvironmentProblem with a sentence for each thing that is missing or wrong
+ */
+export function webEnvironment(variables: Variables = process.env): WebEnvironment {
+  const read = parse(web, variables);
+  return { ...sharedOf(read), databaseUrl: read.DATABASE_URL, port: read.PORT, trustProxy: read.TRUST_PROXY };
+}
+
+/**
+ * What the worker needs.
+ * @throws EnvironmentProblem with a sentence for each thing that is missing or wrong
+ */
+export function workerEnvironment(variables: Variables = process.env): WorkerEnvironment {
+  const read = parse(worker, variables);
+  return { ...sharedOf(read), databaseUrl: read.WORKER_DATABASE_URL };
+}
+
+/** True for an origin that only this machine can reach. */
+export const isLocalOrigin = (origin: string): boolean =>
+  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+
+function parse<S extends z.ZodType>(schema: S, variables: Variables): z.output<S> {
+  // An empty variable is one that nobody set.
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const sentences = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  throw new EnvironmentProblem(sentences.join("\n"));
+}
+
+/** The sandbox may stand in only where nobody else comes; everywhere else a key for mail is needed. */
+function sharedOf(read: z.output<typeof shared>): SharedEnvironment {
+  const origin = read.APP_ORIGIN ?? `http://localhost:${read.PORT}`;
+  if (!read.SANDBOX && !read.RESEND_API_KEY) {
+    throw new EnvironmentProblem(
+      "RESEND_API_KEY is missing: without it no mail can leave. On your own machine, SANDBOX=1 keeps mail in a mailbox instead.",
+    );
+  }
+  if (read.SANDBOX && read.RESEND_API_KEY) {
+    throw new EnvironmentProblem(
+      "SANDBOX=1 and RESEND_API_KEY together: the sandbox lives without live keys. Leave one out.",
+    );
+  }
+  if (read.SANDBOX && !isLocalOrigin(origin)) {
+    throw new EnvironmentProblem(`SANDBOX=1 works on this machine alone, and APP_ORIGIN is ${origin}.`);
+  }
+  if (!read.SANDBOX && !isLocalOrigin(origin) && !origin.startsWith("https://")) {
+    throw new EnvironmentProblem(`APP_ORIGIN is ${origin}, and outside this machine it begins with https://.`);
+  }
+  return {
+    origin,
+    secret: read.APP_SECRET,
+    sandbox: read.SANDBOX,
+    sandboxPort: read.SANDBOX_PORT,
+    mail: {
+      apiKey: read.RESEND_API_KEY ?? "re_sandbox",
+      baseUrl: read.SANDBOX ? `http://127.0.0.1:${read.SANDBOX_PORT}` : read.RESEND_BASE_URL,
+      from: read.MAIL_FROM,
+    },
+    production: read.NODE_ENV === "production",
+  };
+}
