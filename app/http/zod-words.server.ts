@@ -37,6 +37,16 @@ export const emailAddress = (sentence = "Give an email address like name@example
     return address;
   });
 
+/** An email address, or "" when it is left empty. */
+export const emailOrNothing = (sentence = "Give an email address like name@example.org, or leave it empty.") =>
+  words({ max: 254 }).transform((text, context) => {
+    if (text === "") return "";
+    const address = emailAddress(sentence).safeParse(text);
+    if (address.success) return address.data;
+    context.addIssue({ code: "custom", message: sentence });
+    return z.NEVER;
+  });
+
 /** A hidden id that the form brought along: the row's own, made when the form was. */
 export const hiddenId = () => z.uuid("This form is no longer whole. Load the page again; what you typed is in it.");
 

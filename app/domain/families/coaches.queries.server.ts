@@ -6,7 +6,9 @@ export type FamilyCoach = { id: string; name: string };
 export async function coachesOf(tx: Tx, familyId: string): Promise<FamilyCoach[]> {
   return tx
     .selectFrom("familyCoach as c")
-    .innerJoin("member as m", (join) => join.onRef("m.practiceId", "=", "c.practiceId").onRef("m.id", "=", "c.memberId"))
+    .innerJoin("member as m", (join) =>
+      join.onRef("m.practiceId", "=", "c.practiceId").onRef("m.id", "=", "c.memberId"),
+    )
     .select(["m.id", "m.name"])
     .where("c.familyId", "=", familyId)
     .where("c.until", "is", null)
