@@ -1,9 +1,15 @@
 import { sql } from "kysely";
-import { instant } from "#db/clock.server.ts";
 import type { Tx } from "#db/client.server.ts";
+import { instant } from "#db/clock.server.ts";
 import { newId } from "../ids.ts";
 
-export type EmailKind = "invitation" | "something new" | "shared with you" | "thoughts" | "looks ready" | "message to school";
+export type EmailKind =
+  | "invitation"
+  | "something new"
+  | "shared with you"
+  | "thoughts"
+  | "looks ready"
+  | "message to school";
 
 /**
  * Orders an email in the transaction of what it tells of. The worker renders and sends it; the row's id is the

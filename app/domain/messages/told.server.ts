@@ -1,0 +1,189 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Message } from "#app/domain/drafts/message.ts";
+import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { firstName } from "#app/domain/names.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { EmailKind } from "./post-email.server.ts";
+
+/** Somebody that a mail goes to. */
+type To = { name: string; email: string };
+
+/** What a mail tells of, read fresh when it leaves: enough to write it, and nothing of what anybody wrote. */
+export type Told =
+  | {
+      kind: "invitation";
+      to: To;
+      invitedBy: string;
+      /** Empty for a guardian. */
+      roles: readonly string[];
+      invitation: { id: string; version: number; expiresAt: Date; zone: string };
+    }
+  | { kind: "something new" | "thoughts" | "looks ready"; to: To; coach: string; familyId: string; about: About }
+  | { kind: "shared with you"; to: To; from: string; about: About }
+  | {
+      kind: "message to school";
+      from: To;
+      message: Message;
+      /** False when the version is not the text that its sending was allowed for: then it must not leave. */
+      intact: boolean;
+    };
+
+/** Where a notice leads. */
+export type About = { noun: "draft" | "assignment"; id: string } | { noun: "week" };
+
+/** The part of an order that says what it tells of, and to whom. */
+export type Ordered = {
+  kind: string;
+  aboutId: string;
+  familyId: string | null;
+  memberId: string | null;
+  guardianId: string | null;
+};
+
+/**
+ * Reads what an order tells of, as the system of the practice.
+ *
+ * @returns nothing when there is no reason to send it any more
+ */
+export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told | undefined> {
+  switch (order.kind as EmailKind) {
+    case "invitation":
+      return invited(tx, order.aboutId, zone);
+    case "message to school":
+      return leaving(tx, order.aboutId);
+    case "shared with you":
+      return shared(tx, order);
+    case "something new":
+    case "thoughts":
+    case "looks ready":
+      return news(tx, order);
+  }
+}
+
+async function invited(tx: Tx, id: string, practiceZone: string): Promise<Told | undefined> {
+  const row = await tx
+    .selectFrom("invitation as i")
+    .innerJoin("member as m", (join) =>
+      join.onRef("m.practiceId", "=", "i.practiceId").onRef("m.id", "=", "i.invitedBy"),
+    )
+    .leftJoin("guardian as g", (join) =>
+      join.onRef("g.practiceId", "=", "i.practiceId").onRef("g.id", "=", "i.guardianId"),
+    )
+    .select(["i.email", "i.name", "i.roles", "i.version", "i.expiresAt", "m.name as invitedBy", "g.zone"])
+    .where("i.id", "=", id)
+    .where("i.acceptedAt", "is", null)
+    .where("i.withdrawnAt", "is", null)
+    .where("i.expiresAt", ">", sql<Date>`app_now()`)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    kind: "invitation",
+    to: { name: row.name, email: row.email },
+    invitedBy: row.invitedBy,
+    roles: row.roles,
+    invitation: { id, version: row.version, expiresAt: row.expiresAt, zone: row.zone ?? practiceZone },
+  };
+}
+
+const addressees = z.array(z.object({ name: z.string(), email: z.string() }));
+const recipients = z.object({ to: addressees, cc: addressees });
+
+/** A message, only while its sending waits. */
+async function leaving(tx: Tx, sendingId: string): Promise<Told | undefined> {
+  const row = await tx
+    .selectFrom("draftSending as s")
+    .innerJoin("draftVersion as v", (join) =>
+      join.onRef("v.practiceId", "=", "s.practiceId").onRef("v.id", "=", "s.versionId"),
+    )
+    .innerJoin("guardian as g", (join) =>
+      join.onRef("g.practiceId", "=", "s.practiceId").onRef("g.id", "=", "s.guardianId"),
+    )
+    .select(["v.recipients", "v.subject", "v.body", "s.hash", "g.name"])
+    .select(sql<string | null>`identity.address_of(g.person_id)`.as("email"))
+    .where("s.id", "=", sendingId)
+    .where("s.state", "=", "waiting")
+    .where("s.way", "=", "alongside")
+    .executeTakeFirst();
+  if (!row?.email) return undefined;
+  const message = { recipients: recipients.parse(row.recipients), subject: row.subject, body: row.body };
+  return {
+    kind: "message to school",
+    from: { name: row.name, email: row.email },
+    message,
+    intact: messageHash(message) === row.hash,
+  };
+}
+
+async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
+  if (!order.memberId) return undefined;
+  const to = await tx
+    .selectFrom("member as m")
+    .select(["m.name", sql<string | null>`identity.address_of(m.person_id)`.as("email")])
+    .where("m.id", "=", order.memberId)
+    .where("m.state", "=", "active")
+    .executeTakeFirst();
+  const thing = await thingAt(tx, order.aboutId);
+  if (!to?.email || !thing) return undefined;
+  return {
+    kind: "shared with you",
+    to: { name: firstName(to.name), email: to.email },
+    from: firstName(thing.guardian),
+    about: { noun: thing.noun, id: order.aboutId },
+  };
+}
+
+async function news(tx: Tx, order: Ordered): Promise<Told | undefined> {
+  if (!order.guardianId || !order.familyId) return undefined;
+  const to = await tx
+    .selectFrom("guardian as g")
+    .select(["g.name", sql<string | null>`identity.address_of(g.person_id)`.as("email")])
+    .where("g.id", "=", order.guardianId)
+    .executeTakeFirst();
+  const thing = await thingAt(tx, order.aboutId);
+  if (!to?.email || thing?.state === "taken back" || thing?.state === "set aside") return undefined;
+  return {
+    kind: order.kind as "something new" | "thoughts" | "looks ready",
+    to: { name: firstName(to.name), email: to.email },
+    coach: await coachOf(tx, order, thing?.coach ?? null),
+    familyId: order.familyId,
+    about: thing ? { noun: thing.noun, id: order.aboutId } : { noun: "week" },
+  };
+}
+
+type Thing = { noun: "draft" | "assignment"; state: string; guardian: string; coach: string | null };
+
+/** The draft or assignment with this id, whose it is, and who of the practice spoke about it last. */
+async function thingAt(tx: Tx, id: string): Promise<Thing | undefined> {
+  const { rows } = await sql<Thing>`
+    select 'draft' as noun, d.state, g.name as guardian,
+      (select m.name from draft_look l join member m on m.practice_id = l.practice_id and m.id = l.member_id
+        where l.practice_id = d.practice_id and l.draft_id = d.id order by l.said_at desc limit 1) as coach
+    from draft d join guardian g on g.practice_id = d.practice_id and g.id = d.guardian_id where d.id = ${id}
+    union all
+    select 'assignment', a.state, g.name,
+      coalesce((select m.name from assignment_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
+        where r.practice_id = a.practice_id and r.assignment_id = a.id order by r.said_at desc limit 1), giver.name)
+    from assignment a
+    join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
+    join member giver on giver.practice_id = a.practice_id and giver.id = a.given_by
+    where a.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** Who speaks to the family in this mail: the one who acted, else its first coach, else the practice as a whole. */
+async function coachOf(tx: Tx, order: Ordered, acted: string | null): Promise<string> {
+  if (acted) return firstName(acted);
+  const first = await tx
+    .selectFrom("familyCoach as c")
+    .innerJoin("member as m", (join) =>
+      join.onRef("m.practiceId", "=", "c.practiceId").onRef("m.id", "=", "c.memberId"),
+    )
+    .select("m.name")
+    .where("c.familyId", "=", order.familyId)
+    .where("c.until", "is", null)
+    .orderBy("c.since")
+    .orderBy("m.id")
+    .executeTakeFirst();
+  return first ? firstName(first.name) : "your coach";
+}

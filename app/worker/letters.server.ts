@@ -1,0 +1,140 @@
+import { codeOf, linkToken } from "#app/domain/identity/tokens.server.ts";
+import type { Order } from "#app/domain/messages/take-order.server.ts";
+import type { About, Told } from "#app/domain/messages/told.server.ts";
+import { paths } from "#app/http/paths.ts";
+import type { Letter } from "#app/outside/mail.server.ts";
+import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
+import { codeAndLink } from "#emails/code-and-link.tsx";
+import { type Email, renderEmail } from "#emails/email.tsx";
+import { guardianInvitation } from "#emails/guardian-invitation.tsx";
+import { looksReady } from "#emails/looks-ready.tsx";
+import { memberInvitation } from "#emails/member-invitation.tsx";
+import { messageToSchool } from "#emails/message-to-school.tsx";
+import { newPassword } from "#emails/new-password.tsx";
+import { sharedWithYou } from "#emails/shared-with-you.tsx";
+import { somethingNew } from "#emails/something-new.tsx";
+import { thoughts } from "#emails/thoughts.tsx";
+
+/** What every letter needs to know of this installation. */
+export type Sender = {
+  /** Where the product is reached; no slash at the end. */
+  origin: string;
+  /** Key of the HMACs behind links and codes. */
+  secret: string;
+  /** The one address that mail comes from, as MAIL_FROM says it. */
+  address: string;
+};
+
+/** The mail that a code and link were asked for with (identity.code_to_mail). */
+export type CodeOrder = { id: string; kind: string; email: string; name: string | null };
+
+/** A letter, or a sentence for the person who wanted it to leave. */
+export type Written = { letter: Letter } | { problem: string };
+
+/**
+ * Writes the letter of an order. The same order gives the same bytes, so that a retry is the same mail.
+ *
+ * @returns a sentence instead when the letter must not leave: an address that is none, or a text that is not the one
+ *   that its sending was allowed for
+ */
+export async function letterOf({ practice, told }: Order, sender: Sender): Promise<Written> {
+  if (told.kind === "message to school") return schoolLetter(told, practice.name, sender);
+  if (!isPlainAddress(told.to.email)) return { problem: "The address is not an email address." };
+  const { subject, html, text } = await renderEmail(emailOf(told, practice, sender));
+  const from = told.kind === "invitation" ? `${told.invitedBy} via ${practice.name}` : practice.name;
+  return {
+    letter: {
+      from: mailbox(from, sender.address),
+      to: [mailbox(told.to.name, told.to.email)],
+      subject: headerText(subject),
+      html,
+      text,
+    },
+  };
+}
+
+/** The letter with a code and link, for coming in or for a new password. */
+export async function codeLetter(order: CodeOrder, sender: Sender): Promise<Letter> {
+  const code = codeOf(sender.secret, order.id);
+  const link = sender.origin + paths.link(linkToken(sender.secret, "one-time", order.id));
+  const email =
+    order.kind === "new password"
+      ? newPassword({ name: order.name ?? "", code, link })
+      : codeAndLink({ to: order.kind === "sign-up" ? "sign up" : "sign in", name: order.name, code, link });
+  const { subject, html, text } = await renderEmail(email);
+  return { from: mailbox("Alongside", sender.address), to: [order.email], subject, html, text };
+}
+
+type Notice = Exclude<Told, { kind: "message to school" }>;
+
+function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Email {
+  if (told.kind === "invitation") return invitationEmail(told, practice.name, sender);
+  if (told.kind === "shared with you") {
+    const link = sender.origin + deskPath(practice.handle, told.about);
+    return sharedWithYou({ name: told.to.name, from: told.from, practice: practice.name, link });
+  }
+  const link = sender.origin + homePath(practice.handle, told.familyId, told.about, told.kind);
+  const props = { name: told.to.name, coach: told.coach, practice: practice.name, link };
+  if (told.kind === "thoughts") return thoughts(props);
+  return told.kind === "looks ready" ? looksReady(props) : somethingNew(props);
+}
+
+function invitationEmail(told: Extract<Told, { kind: "invitation" }>, practice: string, sender: Sender): Email {
+  const { id, version, expiresAt, zone } = told.invitation;
+  const props = {
+    name: told.to.name,
+    practice,
+    link: sender.origin + paths.invitation(linkToken(sender.secret, "invitation", id, version)),
+    until: lastDay(expiresAt, zone),
+  };
+  return told.roles.length === 0
+    ? guardianInvitation({ ...props, coach: told.invitedBy })
+    : memberInvitation({ ...props, invitedBy: told.invitedBy, as: roleWords(told.roles) });
+}
+
+/** Her words and nothing else, from the one address that may send, with every answer going to her. */
+async function schoolLetter(
+  { from, message, intact }: Extract<Told, { kind: "message to school" }>,
+  practice: string,
+  sender: Sender,
+): Promise<Written> {
+  if (!intact)
+    return { problem: "This text is not the one that was found ready, so it did not leave. Share it again." };
+  const { to, cc } = message.recipients;
+  if (to.length === 0 || ![...to, ...cc, from].every(({ email }) => isPlainAddress(email))) {
+    return { problem: "One of the addresses is not an email address. Mend it and send again." };
+  }
+  const { html, text } = await renderEmail(messageToSchool(message));
+  return {
+    letter: {
+      from: mailbox(`${from.name} via ${practice}`, sender.address),
+      to: to.map(({ name, email }) => mailbox(name, email)),
+      cc: cc.map(({ name, email }) => mailbox(name, email)),
+      replyTo: mailbox(from.name, from.email),
+      subject: headerText(message.subject),
+      html,
+      text,
+    },
+  };
+}
+
+function deskPath(handle: string, about: About): string {
+  const desk = paths.desk(handle);
+  if (about.noun === "draft") return desk.reviewDraft(about.id);
+  return about.noun === "assignment" ? desk.reviewAssignment(about.id) : desk.review;
+}
+
+function homePath(handle: string, family: string, about: About, kind: Told["kind"]): string {
+  const home = paths.home(handle, family);
+  if (about.noun === "week") return home.week;
+  if (about.noun === "assignment") return home.assignment(about.id);
+  return kind === "thoughts" ? home.thoughts(about.id) : home.message(about.id);
+}
+
+const lastDay = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format(at);
+
+function roleWords(roles: readonly string[]): string {
+  const [first = "member", ...others] = ["owner", "coach", "assistant"].filter((role) => roles.includes(role));
+  return [/^[aeiou]/.test(first) ? `an ${first}` : `a ${first}`, ...others].join(" and ");
+}

@@ -1,0 +1,48 @@
+import type { Task } from "graphile-worker";
+import { z } from "zod";
+import { type Ending, settleOrder } from "#app/domain/messages/settle-order.server.ts";
+import { type Order, takeOrder } from "#app/domain/messages/take-order.server.ts";
+import type { Mail } from "#app/outside/mail.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { letterOf, type Sender } from "./letters.server.ts";
+
+const ordered = z.object({ practice: z.uuid(), id: z.uuid() });
+
+/** What the person who wanted the mail to leave reads when it did not. */
+const problems = {
+  refused:
+    "The mail service did not take it. Look at the addresses and send it again, or send it from your own mailbox.",
+  unclear: "We can’t tell whether it left. Before you send it again, ask whether it came.",
+};
+
+/**
+ * The task that sends one order of the outbox. The order is taken in one transaction and settled in another; between
+ * them it is sent under its own id as key, so that a crash anywhere is a retry that the provider accepts once.
+ *
+ * @throws "not yet", without any content, so that the queue tries again later
+ */
+export const sendEmail =
+  ({ database, mail, sender }: { database: Database; mail: Mail; sender: Sender }): Task =>
+  async (payload) => {
+    const { practice, id } = ordered.parse(payload);
+    const system = database.as({ actor: "system", practiceId: practice });
+    const order = await system.write((tx) => takeOrder(tx, id));
+    if (!order) return;
+    const ending = await leave(order, mail, sender);
+    await system.write((tx) => settleOrder(tx, id, ending));
+  };
+
+async function leave(order: Order, mail: Mail, sender: Sender): Promise<Ending> {
+  if (order.tooLate) return { state: "failed", problem: problems.unclear };
+  const written = await letterOf(order, sender);
+  if ("problem" in written) return { state: "failed", problem: written.problem };
+  const outcome = await mail.send(written.letter, order.id);
+  if (outcome.kind === "later") throw new NotYet(outcome.because);
+  if (outcome.kind === "refused") return { state: "failed", problem: problems.refused };
+  return { state: "sent", providerId: outcome.providerId };
+}
+
+/** The mail may leave later; the queue asks again. */
+export class NotYet extends Error {
+  override name = "NotYet";
+}

@@ -1,0 +1,55 @@
+import type { Task, TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import type { Mail } from "#app/outside/mail.server.ts";
+import type { Database } from "#db/client.server.ts";
+import type { Sender } from "./letters.server.ts";
+import { sendCode } from "./send-code.server.ts";
+import { sendEmail } from "./send-email.server.ts";
+
+/** What the tasks work with: the worker's own login on the database, and the way out for mail. */
+export type Tools = { database: Database; mail: Mail; sender: Sender };
+
+/** When the tasks that nobody orders run, in graphile-worker's crontab (UTC). */
+export const timetable = `
+* * * * * recover-mail
+17 3 * * * purge-identity
+`;
+
+/**
+ * Everything that the worker does, by the name under which the database orders it.
+ */
+export function makeTasks(tools: Tools): TaskList {
+  const nobody = tools.database.as({ actor: "visitor" });
+  const tasks: Record<string, Task> = {
+    "send-email": sendEmail(tools),
+    "send-code": sendCode(tools),
+    "recover-mail": async () => {
+      await nobody.write((tx) => sql`select recover_lost_mail()`.execute(tx));
+    },
+    "purge-identity": async () => {
+      await nobody.write((tx) => sql`select identity.purge()`.execute(tx));
+    },
+  };
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, withoutContent(task)]));
+}
+
+/**
+ * The queue keeps the message of a job's last error, and the log shows it. A database's or a validator's message may
+ * hold a name or an address, so only the kind of the error goes on.
+ */
+function withoutContent(task: Task): Task {
+  return async (payload, helpers) => {
+    try {
+      await task(payload, helpers);
+    } catch (error) {
+      throw new Error(kindOf(error));
+    }
+  };
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  // Our own words, which hold no content.
+  if (error.name === "NotYet") return `not yet: ${error.message}`;
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+}

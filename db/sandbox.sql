@@ -1,0 +1,21 @@
+-- The mailbox of the sandbox, where mail ends that must not leave the building. Only the web process uses it, and only
+-- on a person's own machine; a production database has no such schema. Safe to run again.
+create schema if not exists sandbox;
+grant usage on schema sandbox to {{web}};
+
+create table if not exists sandbox.email (
+  id uuid primary key,
+  -- One mail per key, as Resend does; a mail without a key is one of its own.
+  key text unique,
+  request_hash text not null,
+  sender text not null,
+  recipients jsonb not null,
+  cc jsonb not null,
+  reply_to jsonb not null,
+  subject text not null,
+  html text not null,
+  body text not null,
+  created_at timestamptz not null
+);
+create index if not exists email_newest on sandbox.email (created_at desc, id desc);
+grant select, insert on sandbox.email to {{web}};

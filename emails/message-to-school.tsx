@@ -1,0 +1,24 @@
+import { Body, Head, Html } from "react-email";
+import type { Email } from "./email.tsx";
+
+/**
+ * A parent's own message to school: her words and nothing else, no name of ours, no footer, no link. The text part is
+ * the body to the letter, and the page is the same lines.
+ */
+export function messageToSchool(props: { subject: string; body: string }): Email {
+  const lines = props.body.split("\n");
+  return {
+    subject: props.subject,
+    text: props.body,
+    page: (
+      <Html lang="en">
+        <Head />
+        <Body>
+          <div style={{ whiteSpace: "pre-wrap", fontFamily: "sans-serif", fontSize: "16px", lineHeight: "24px" }}>
+            {lines.flatMap((line, at) => (at === 0 ? [line] : [<br key={`${at} ${line}`} />, line]))}
+          </div>
+        </Body>
+      </Html>
+    ),
+  };
+}
