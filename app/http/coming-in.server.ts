@@ -62,12 +62,12 @@ export async function sendCode(
 export async function letIn(tx: Tx, { request, context }: Asking, redeemed: Redeemed): Promise<Response> {
   const { personId, founded } = await comeIn(tx, redeemed);
   const session = await openSession(tx, request, context, personId);
-  const then = localPath(redeemed.asked.then);
+  const onward = localPath(redeemed.asked.onward);
   const to = founded
     ? paths.desk(founded).today
     : redeemed.kind === "new password"
       ? paths.newPassword
-      : (then ?? paths.doors);
+      : (onward ?? paths.doors);
   return goIn(context, to, redeemed.email, session);
 }
 

@@ -3,7 +3,7 @@ import { emailAddress, hiddenId, hiddenVersion, words } from "#app/http/zod-word
 import { isZone } from "../time/zoned.server.ts";
 
 /** Where to go on after signing in; only a path of this site is followed (app/http/local-path.ts). */
-const then = words({ max: 2000 }).catch("");
+const onward = words({ max: 2000 }).catch("");
 
 const zone = words({ max: 60, required: "Choose the zone of your days." }).refine(
   (name) => name === "" || isZone(name),
@@ -12,14 +12,14 @@ const zone = words({ max: 60, required: "Choose the zone of your days." }).refin
 
 const personName = words({ max: 100, required: "Write your name, as people call you." });
 
-export const signInForm = z.object({ email: emailAddress(), then });
+export const signInForm = z.object({ email: emailAddress(), onward });
 
 /** A password that is tried is compared as it stands; only one that nobody could have is turned away unread. */
 const triedPassword = z
   .string({ message: "Write your password." })
   .max(1000, "That is longer than any password here. Please look again.");
 
-export const passwordSignInForm = z.object({ email: emailAddress(), password: triedPassword, then });
+export const passwordSignInForm = z.object({ email: emailAddress(), password: triedPassword, onward });
 
 /** Six digits, however they were copied: "123 456" and "123-456" are the same code. */
 const sixDigits = words({ max: 40, required: "Write the six digits from the email." })

@@ -2,7 +2,7 @@
 export type CodeKind = "sign-in" | "sign-up" | "new password";
 
 /** What was asked together with a code, and waits for the proof: where to go then, or the practice to be founded. */
-export type Asked = { then?: string; practice?: string; name?: string; zone?: string };
+export type Asked = { onward?: string; practice?: string; name?: string; zone?: string };
 
 /** A code or link that has just proved itself. Without a person it is the sign-up of an address. */
 export type Redeemed = { kind: CodeKind; email: string; personId: string | null; asked: Asked };
@@ -25,7 +25,7 @@ export function readAsked(raw: unknown): Asked {
   if (typeof raw !== "object" || raw === null) return asked;
   for (const [name, value] of Object.entries(raw)) {
     if (typeof value !== "string") continue;
-    if (name === "then" || name === "practice" || name === "name" || name === "zone") asked[name] = value;
+    if (name === "onward" || name === "practice" || name === "name" || name === "zone") asked[name] = value;
   }
   return asked;
 }
