@@ -12,9 +12,9 @@ export function Band({
   children: ReactNode;
 }) {
   return (
-    <aside className={`band is-${tone}`}>
+    <div className={`band is-${tone}`} role="note">
       {Icon && <Icon />}
       <div>{children}</div>
-    </aside>
+    </div>
   );
 }

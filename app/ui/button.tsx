@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useNavigation } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
-import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from "react";
+import { type ButtonHTMLAttributes, type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { Kbd } from "./kbd.tsx";
 
 /**
@@ -84,14 +84,20 @@ export function Button({
 }
 
 /**
- * The button that sends a form. It knows when its own form is on the way: by its name and value when it has them,
- * else by the form's address, so that of several buttons only the pressed one says that it waits.
+ * The button that sends a form. Of several buttons and forms on a page only the one that was pressed says that it
+ * waits, until the answer has arrived.
  */
-export function FormButton({ name, value, formAction, ...rest }: Omit<ButtonProps, "type" | "waiting">) {
-  const navigation = useNavigation();
-  const sent = navigation.state === "idle" ? undefined : navigation.formData;
-  const waiting = sent !== undefined && (name === undefined || sent.get(name) === String(value ?? ""));
-  return <Button {...rest} type="submit" name={name} value={value} formAction={formAction} waiting={waiting} />;
+export function FormButton({ onClick, ...rest }: Omit<ButtonProps, "type" | "waiting">) {
+  const { state, formData } = useNavigation();
+  const [pressed, setPressed] = useState(false);
+  useEffect(() => {
+    if (state === "idle") setPressed(false);
+  }, [state]);
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    setPressed(true);
+    onClick?.(event);
+  }
+  return <Button {...rest} type="submit" onClick={press} waiting={pressed && formData !== undefined} />;
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */

@@ -98,7 +98,7 @@ export function DeskShell({
       <a className="skip" href="#main">
         To the page
       </a>
-      <div className="rail">
+      <header className="rail">
         <Link className="rail-house" to={home}>
           {slim && (
             <span className="rail-initial" aria-hidden="true">
@@ -119,7 +119,7 @@ export function DeskShell({
         )}
         <RailNav entries={entries} />
         <PersonMenu person={person} display={display} />
-      </div>
+      </header>
       <main className="desk-main" id="main" tabIndex={-1}>
         <div className="desk-width">
           <Notice words={notice} />

@@ -30,12 +30,12 @@ export function Slip({ shut = false, open, ...slip }: SlipProps & { shut?: boole
     );
   }
   return (
-    <aside className={className} id={slip.id}>
+    <div className={className} id={slip.id} role="note">
       <p className="slip-title">
         <SlipTitle {...slip} />
       </p>
       <SlipBody {...slip} />
-    </aside>
+    </div>
   );
 }
 
