@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
+import { cancelEmail } from "../messages/cancel-email.server.ts";
 import { Refusal } from "../refusal.ts";
 import { heldDraft, type Writer } from "./draft-row.server.ts";
 
@@ -21,13 +22,8 @@ export async function takeBackSending(tx: Tx, writer: Writer, draftId: string, s
     .where("dueAt", ">", sql<Date>`app_now()`)
     .executeTakeFirst();
   if (taken.numUpdatedRows === 0n) throw new Refusal("not now", "It has left already, so it can’t be taken back.");
-  await tx
-    .updateTable("outgoingEmail")
-    .set({ state: "cancelled" })
-    .where("practiceId", "=", writer.practiceId)
-    .where("aboutId", "=", sendingId)
-    .where("state", "=", "waiting")
-    .execute();
+  if (!(await cancelEmail(tx, sendingId)))
+    throw new Refusal("not now", "It is leaving just now, so it can’t be taken back.");
   const now = await instant(tx);
   const state = await stateBefore(tx, writer, draftId);
   await tx
