@@ -1291,7 +1291,7 @@ create policy cancelled on public.outgoing_email as permissive for update to alo
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'cancelled'::text)));
 
 create policy caused on public.outgoing_email as permissive for insert to alongside_web
-  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((guardian_id IS NULL) OR (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)))))));
 
 create policy owner_all on public.outgoing_email as permissive for all to alongside_owner
   using (true)

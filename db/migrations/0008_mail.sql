@@ -39,7 +39,7 @@ create trigger walk_arrow before update on outgoing_email for each row execute f
 -- that mail went, not what it says.
 create policy caused on outgoing_email for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and state = 'waiting' and ((select ctx_actor()) = 'member'
-    or ((select is_guardian()) and family_id = (select ctx_family()))));
+    or ((select is_guardian()) and family_id = (select ctx_family()) and (guardian_id is null or guardian_id = (select ctx_guardian())))));
 create policy seen on outgoing_email for select to {{web}}
   using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
     or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))));

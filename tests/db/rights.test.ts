@@ -1,0 +1,249 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "#db/client.server.ts";
+import { loadDemo } from "#db/demo/load.ts";
+import { demoId } from "#db/demo/seed.ts";
+import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
+
+// docs/security/rights.md, cell by cell, on the two homes of the demo. Each table's sample rows are those that the
+// family's coach or its first guardian made; every actor then tries to read, change, remove and copy them.
+const columns = ["owner", "coach", "other coach", "assistant", "guardian", "other guardian", "worker"] as const;
+type Who = (typeof columns)[number] | "other practice" | "visitor";
+type Row = Record<string, unknown>;
+
+let database: TestDatabase;
+let owner: pg.Client;
+let web: pg.Client;
+let worker: pg.Client;
+
+const id = (name: string) => demoId(`bridgewell ${name}`);
+const family = id("raman-feinberg family");
+const practiceId = demoId("practice bridgewell");
+const priya = id("raman-feinberg guardian priya");
+const daniel = id("raman-feinberg guardian daniel");
+const member = (key: string, email: string, ...roles: string[]): Actor => ({
+  actor: "member",
+  practiceId,
+  memberId: id(`member ${key}`),
+  personId: demoId(`person ${email}`),
+  roles,
+});
+const guardian = (guardianId: string, email: string): Actor => ({
+  actor: "guardian",
+  practiceId,
+  guardianId,
+  familyId: family,
+  personId: demoId(`person ${email}`),
+});
+const actors: Record<Who, Actor> = {
+  owner: member("marit", "owner@demo.test", "owner", "coach"),
+  coach: member("tobias", "coach2@demo.test", "coach"),
+  "other coach": member("keisha", "coach@demo.test", "coach"),
+  assistant: member("ines", "assistant@demo.test", "assistant"),
+  guardian: guardian(priya, "parent-a@demo.test"),
+  "other guardian": guardian(daniel, "parent-b@demo.test"),
+  worker: { actor: "system", practiceId },
+  "other practice": {
+    actor: "member",
+    practiceId: demoId("practice oxbow"),
+    memberId: demoId("oxbow member owner"),
+    personId: demoId("person other-owner@demo.test"),
+    roles: ["owner", "coach"],
+  },
+  visitor: { actor: "visitor" },
+};
+
+const matrix = readMatrix();
+const generated = new Set<string>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await loadDemo(database.owner, new Date("2026-11-22T18:00:00Z"));
+  [owner, web, worker] = [database.owner, database.web, database.worker].map(
+    (connectionString) => new pg.Client({ connectionString }),
+  ) as [pg.Client, pg.Client, pg.Client];
+  await Promise.all([owner.connect(), web.connect(), worker.connect()]);
+  await addWhatTheDemoLacks();
+  const { rows } = await owner.query<{ name: string }>(
+    "select attrelid::regclass || '.' || attname as name from pg_attribute where attgenerated <> '' and attnum > 0",
+  );
+  for (const { name } of rows) generated.add(name);
+});
+
+afterAll(async () => {
+  await Promise.all([owner?.end(), web?.end(), worker?.end()]);
+  await database?.close();
+});
+
+it("has a row in the matrix for every tenant table, and none for a table that is gone", async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+  );
+  expect([...matrix.keys()].sort()).toEqual(rows.map((row) => row.name));
+});
+
+describe.each([...matrix])("%s", (table, cells) => {
+  it.each([...columns, "other practice", "visitor"] as const)("for %s", async (who) => {
+    const may = who === "other practice" || who === "visitor" ? "" : (cells.get(who) ?? "");
+    const sample = await sampleOf(table);
+    expect(sample.length, `the demo has rows of ${table}`).toBeGreaterThan(0);
+    expect(await touched(who, `select 1 from ${table} where ${only(table)}`), "read").toBe(
+      may.includes("r") ? "some" : "none",
+    );
+    const changed = await touched(who, `update ${table} set practice_id = practice_id where ${only(table)}`);
+    if (!may.includes("u*")) expect(changed, "change").toBe(may.includes("u") ? "some" : "none");
+    const removed = await touched(who, `delete from ${table} where ${only(table)}`);
+    if (!may.includes("d*")) expect(removed, "remove").toBe(may.includes("d") ? "some" : "none");
+    expect(await copied(who, table, sample[0] ?? {}), "create").toBe(may.includes("c") ? "let in" : "refused");
+  });
+});
+
+// Rows of tables that no story fills.
+async function addWhatTheDemoLacks() {
+  await owner.query(
+    `insert into invitation (practice_id, id, family_id, guardian_id, email, name, invited_by, link_hash, created_at, expires_at)
+     values ($1, gen_random_uuid(), $2, $3, 'priya@elsewhere.test', 'Priya', $4, '\\x01', now(), now() + interval '7 days')`,
+    [practiceId, family, priya, id("member tobias")],
+  );
+  await owner.query(
+    "insert into look_rule (practice_id, id, purpose, family_id, look_first) values ($1, gen_random_uuid(), 'concern', $2, true)",
+    [practiceId, family],
+  );
+  await owner.query(
+    `insert into outgoing_email (practice_id, id, kind, about_id, family_id, guardian_id, due_at, created_at)
+     values ($1, gen_random_uuid(), 'something new', gen_random_uuid(), $2, $3, now(), now())`,
+    [practiceId, family, priya],
+  );
+}
+
+// The sample rows: the family's, the first guardian's where rows belong to a guardian, the coach's where to a member.
+function only(table: string): string {
+  const inPractice = `practice_id = '${practiceId}'`;
+  const special: Record<string, string> = {
+    practice: inPractice,
+    member: `${inPractice} and id = '${id("member tobias")}'`,
+    family: `${inPractice} and id = '${family}'`,
+    guardian: `${inPractice} and id = '${priya}'`,
+    household: `${inPractice} and id = (select household_id from guardian where ${inPractice} and id = '${priya}')`,
+    audit: `${inPractice} and family_id = '${family}'`,
+    check_in: `${inPractice} and family_id = '${family}' and guardian_id = '${priya}'`,
+  };
+  const byGuardian = [
+    ...[
+      "guardian_contact",
+      "consent",
+      "invitation",
+      "assignment",
+      "answer",
+      "assignment_share",
+      "assignment_reply",
+      "draft",
+    ],
+    ...["draft_text", "draft_version", "draft_look", "draft_thought", "draft_sending", "outgoing_email"],
+  ];
+  if (special[table]) return special[table];
+  const hers = byGuardian.includes(table) ? ` and guardian_id = '${priya}'` : "";
+  return `${inPractice} and family_id = '${family}'${hers}`;
+}
+
+async function sampleOf(table: string): Promise<Row[]> {
+  const householdOf = `(select household_id from guardian where id = '${priya}')`;
+  const where = table === "household" ? `id = ${householdOf}` : only(table);
+  const { rows } = await owner.query<{ row: Row }>(`select to_jsonb(t) as row from ${table} t where ${where} limit 5`);
+  return rows.map(({ row }) => row);
+}
+
+/** What a statement of this actor reaches; it is undone again. */
+async function touched(who: Who, statement: string): Promise<"some" | "none"> {
+  return undone(who, async (client) => {
+    const result = await client.query(
+      statement.replace(/\(select household_id from guardian[^)]*\)/, `'${await homeOfPriya()}'`),
+    );
+    return (result.rowCount ?? 0) > 0 ? "some" : "none";
+  }).catch((error: pg.DatabaseError) => {
+    if (error.code === "42501") return "none";
+    // Refused by what must never be, not by a right: the row itself was within reach.
+    if (error.code?.startsWith("23")) return "some";
+    throw error;
+  });
+}
+
+/** Whether this actor may write a row like another's, with what names the writer put to her own name. */
+async function copied(who: Who, table: string, row: Row): Promise<"let in" | "refused"> {
+  const actor = actors[who];
+  const copy: Row = { ...row };
+  if ("id" in copy) copy.id = crypto.randomUUID();
+  if (actor.actor === "member") {
+    for (const column of ["member_id", "given_by", "invited_by"]) {
+      if (column in copy && copy[column] && table !== "family_coach" && table !== "outgoing_email")
+        copy[column] = actor.memberId;
+    }
+  }
+  if (table === "check_in" && actor.actor === "member")
+    Object.assign(copy, { guardian_id: null, member_id: actor.memberId });
+  const asMade: Record<string, Row> = {
+    assignment: { state: "given" },
+    draft: { state: "private", opened: false },
+    draft_sending: { way: "said to be sent", state: "sent" },
+    guardian: { person_id: null },
+    goal: { state: "active" },
+  };
+  Object.assign(copy, asMade[table]);
+  return undone(who, async (client) => {
+    const columns = Object.keys(copy)
+      .filter((column) => !generated.has(`${table}.${column}`))
+      .join(", ");
+    await client.query(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)`,
+      [JSON.stringify(copy)],
+    );
+    return "let in" as const;
+  }).catch((error: pg.DatabaseError) => {
+    if (error.code === "42501") return "refused";
+    // A key or a check refuses only what the policies had let in.
+    if (error.code?.startsWith("23")) return "let in";
+    throw error;
+  });
+}
+
+async function undone<T>(who: Who, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const actor = actors[who];
+  const client = actor.actor === "system" ? worker : web;
+  const settings: Record<string, string | undefined> = {
+    "app.actor": actor.actor,
+    "app.practice": "practiceId" in actor ? actor.practiceId : undefined,
+    "app.person": "personId" in actor ? actor.personId : undefined,
+    "app.member": actor.actor === "member" ? actor.memberId : undefined,
+    "app.roles": actor.actor === "member" ? actor.roles.join(",") : undefined,
+    "app.guardian": actor.actor === "guardian" ? actor.guardianId : undefined,
+    "app.family": actor.actor === "guardian" ? actor.familyId : undefined,
+  };
+  await client.query("begin");
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await client.query("select set_config($1, $2, true)", [name, value ?? ""]);
+    return await work(client);
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+async function homeOfPriya(): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>("select household_id as id from guardian where id = $1", [priya]);
+  return rows[0]?.id ?? "";
+}
+
+function readMatrix(): Map<string, Map<Who, string>> {
+  const page = readFileSync(new URL("../../docs/security/rights.md", import.meta.url), "utf8");
+  const lines = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| table"));
+  return new Map(
+    lines.map((line) => {
+      const [table = "", ...cells] = line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      return [table, new Map(columns.map((who, at) => [who, cells[at] ?? ""]))];
+    }),
+  );
+}
