@@ -24,6 +24,12 @@ export function whoSees({ coaches, owners }: Readers, house: string): string {
   return `${only} When you tap Share, ${readers} can read it${others.length > 0 ? `, and so can ${inWords(others)}${runs}` : self}.`;
 }
 
+/** What is kept, and for how long what is not. */
+export const whatIsKept = (purgeDays: number): string =>
+  `What you sent, your school log and what you shared. First tries are erased ${purgeDays} days after you send. Like any letter, what is kept could be asked for at a hearing.`;
+
+export const howToLeave = "Any day, with no reason owed. Your school log goes with you.";
+
 /** "Keisha", "Keisha and Marit Solheim", "Keisha, Tobias and Marit Solheim". */
 export function inWords(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? "";

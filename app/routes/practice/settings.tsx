@@ -1,11 +1,116 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
+import { practiceForm } from "#app/domain/identity/identity.forms.server.ts";
+import { changePractice } from "#app/domain/practice/change-practice.server.ts";
+import { isOwner, mayRead } from "#app/domain/practice/member.ts";
+import { zoneChoices } from "#app/domain/practice/zones.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
+import { redirectWithNotice } from "#app/http/notices.server.ts";
+import { paths } from "#app/http/paths.ts";
+import type { FormAnswer } from "#app/http/problems.server.ts";
+import { FormButton } from "#app/ui/button.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { FormProblems } from "#app/ui/form-problems.tsx";
+import { DeskHead } from "#app/ui/page-head.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { useDesk } from "./use-desk.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Settings · ${data?.name ?? "Alongside"}` }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireMember(args);
-  return null;
+  const member = await requireMember(args);
+  const practice = isOwner(member)
+    ? await member.read((tx) => tx.selectFrom("practice").select(["name", "zone"]).executeTakeFirstOrThrow())
+    : undefined;
+  return { name: member.practiceName, practice: practice ?? null };
 }
 
-export default function Page() {
-  return <p>Not built yet.</p>;
+export async function action(args: ActionFunctionArgs) {
+  const owner = await requireMember(args, "owner");
+  const form = await readForm(args.request, practiceForm);
+  if (!form.ok) return form.answer;
+  const done = await form.attempt(() => owner.write((tx) => changePractice(tx, owner, form.values)));
+  if (!done.ok) return done.answer;
+  return redirectWithNotice(args.context, paths.desk(owner.practice).settings, "The practice is called so now.");
+}
+
+export default function Settings() {
+  const { practice } = useLoaderData<typeof loader>();
+  const { paths: desk, person } = useDesk();
+  const places = [
+    { to: desk.myHours, words: "Your hours", says: "When you read, and what you promise." },
+    ...(mayRead(person)
+      ? [
+          {
+            to: desk.lookRules,
+            words: "What wants a look first",
+            says: "By purpose; a family’s own rule stands above it.",
+          },
+        ]
+      : []),
+    ...(isOwner(person) ? [{ to: desk.people, words: "People", says: "Who works here, as what; invitations." }] : []),
+    { to: paths.account, words: "Your account", says: "Your name, password, and where you are signed in." },
+  ];
+  return (
+    <>
+      <DeskHead title="Settings" />
+      <ul className="lines narrow">
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link className="line-link" to={place.to}>
+              <span>
+                <strong>{place.words}</strong>
+                <br />
+                <span className="soft">{place.says}</span>
+              </span>
+              <ChevronRight />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {practice && <PracticeForm practice={practice} />}
+    </>
+  );
+}
+
+function PracticeForm({ practice }: { practice: { name: string; zone: string } }) {
+  const answer = useActionData<FormAnswer>();
+  const typed = (name: "name" | "zone") => {
+    const value = answer?.typed[name];
+    return typeof value === "string" ? value : practice[name];
+  };
+  return (
+    <Section title="The practice">
+      <Form method="post" className="narrow">
+        <FormProblems problems={answer?.problems} whole={answer?.whole} />
+        <div className="field-list">
+          <TextField
+            name="name"
+            label="Its name"
+            hint="Families see it. The addresses of its pages stay as they are, so that no link breaks."
+            maxLength={100}
+            required
+            typed={typed("name")}
+            problem={answer?.problems.name}
+          />
+          <SelectField
+            name="zone"
+            label="Its time zone"
+            hint="For new people; each one’s own zone is hers to set."
+            options={zoneChoices(typed("zone"))}
+            required
+            typed={typed("zone")}
+            problem={answer?.problems.zone}
+          />
+        </div>
+        <div className="form-end">
+          <FormButton look="filled" waitingWords="Keeping…">
+            Keep these
+          </FormButton>
+        </div>
+      </Form>
+    </Section>
+  );
 }
