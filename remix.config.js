@@ -8,7 +8,8 @@
  */
 export default {
   ssr: true,
-  buildDirectory: "build",
+  // scripts/build.ts builds beside the running build and moves it into place when it is whole.
+  buildDirectory: process.env.BUILD_DIRECTORY ?? "build/by-hand",
   serverBuildFile: "index.js",
   serverModuleFormat: "esm",
   future: {

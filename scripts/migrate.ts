@@ -2,11 +2,12 @@
  * `npm run migrate`: brings the database at OWNER_DATABASE_URL to the schema of this version. Two at once are safe:
  * the second waits for the first and finds nothing left to do.
  */
+import { readFileSync } from "node:fs";
 import { Logger, runMigrations as runQueueMigrations } from "graphile-worker";
 import { Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
-import { type LoginNames, sqlMigrations } from "./postgres/migrations.ts";
+import { type LoginNames, sqlMigrations, withLogins } from "./postgres/migrations.ts";
 
 /** Any number, as long as it is always this one. */
 const MIGRATION_LOCK = 7_312_026;
@@ -53,6 +54,20 @@ export async function migrate(addresses: Addresses): Promise<string[]> {
   } finally {
     await lock.end();
     await pool.end();
+  }
+}
+
+/**
+ * Makes the mailbox of the sandbox, where mail ends that must not leave. Only for a person's own machine.
+ */
+export async function makeSandbox(addresses: Addresses): Promise<void> {
+  const client = new pg.Client({ connectionString: addresses.owner });
+  await client.connect();
+  try {
+    const logins = await loginNames(client, addresses);
+    await client.query(withLogins(readFileSync(new URL("../db/sandbox.sql", import.meta.url), "utf8"), logins));
+  } finally {
+    await client.end();
   }
 }
 

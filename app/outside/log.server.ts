@@ -13,7 +13,7 @@ export type Log = {
 /** JSON lines in production, for a collector; elsewhere a line that a person reads. */
 export const log: Log = pino(
   { level: process.env.LOG_LEVEL ?? "info", base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-  process.env.NODE_ENV === "production" ? pino.destination({ sync: false }) : { write: writeReadably },
+  process.env.NODE_ENV === "production" && process.env.LOG_FORMAT !== "words" ? pino.destination({ sync: false }) : { write: writeReadably },
 );
 
 /**

@@ -11,17 +11,17 @@ export type RunningServer = {
 };
 
 /**
- * Listens on a port.
+ * Listens on a port, of this machine alone when `host` says so.
  * @throws EADDRINUSE and the like, when the port cannot be had
  */
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  port: number,
+  { port, host }: { port: number; host: string | undefined },
 ): Promise<RunningServer> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, handle);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, () => resolve());
+    server.listen(port, host, () => resolve());
   });
   const address = server.address();
   return {

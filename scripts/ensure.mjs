@@ -1,0 +1,54 @@
+/**
+ * Runs before `npm start`, `npm test` and `npm run dev`, on the machine's own Node and with nothing installed: makes
+ * sure that node_modules is what package-lock.json says, with the Node and the Postgres that the project brings.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const modules = path.join(root, "node_modules");
+const stamp = path.join(modules, ".alongside-installed");
+const wanted = createHash("sha256")
+  .update(readFileSync(path.join(root, "package-lock.json")))
+  .update(`${process.platform} ${process.arch}`)
+  .digest("hex");
+
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+  if (Number(process.versions.node.split(".")[0]) < 20) {
+    console.error(`Alongside needs Node 20 or later to begin with, and this is ${process.versions.node}.`);
+    process.exit(1);
+  }
+  console.log("Installing what Alongside needs, which takes a minute the first time …");
+  const failed = install();
+  if (failed) {
+    console.error("npm could not install what Alongside needs; its own words are above.");
+    process.exit(failed);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+const pinned = path.join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
+if (!existsSync(pinned) && Number(process.versions.node.split(".")[0]) < 22) {
+  console.error(
+    "npm installed no Node for this machine (optional packages are left out?), and its own is older than 22.18.",
+  );
+  console.error("Run `npm ci --include=optional`, or install Node 22.18 or later.");
+  process.exit(1);
+}
+
+/** Runs `npm ci` with the npm that called us, as if from a fresh shell. */
+function install() {
+  const npm = process.env.npm_execpath;
+  const own =
+    /^npm_(?!config_)|^npm_config_(?!cache$|registry$|userconfig$|globalconfig$|cafile$|ignore_scripts$)|^INIT_CWD$/i;
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) if (own.test(name)) delete env[name];
+  const quiet = ["ci", "--include=optional", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...quiet], { cwd: root, env, stdio: "inherit" })
+    : spawnSync("npm", quiet, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
+  return status === null ? 1 : status;
+}

@@ -1,0 +1,20 @@
+/**
+ * `npm run worker`: one worker, of which there may be several. It ends when it is asked to (SIGTERM, SIGINT) or when
+ * the process that started it is gone, after the jobs under way.
+ */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { currentBuild } from "./build.ts";
+import { endWith } from "./start/end-with.ts";
+
+process.env.NODE_ENV ??= "production";
+try {
+  const folder = process.env.BUILD_FOLDER ?? currentBuild();
+  const { startWorker } = await import(pathToFileURL(path.join(folder, "worker/index.js")).href);
+  const worker: { stop(): Promise<void> } = await startWorker();
+  endWith(() => worker.stop());
+  process.send?.("ready");
+} catch (error) {
+  console.error(`The worker cannot start.\n${(error as Error).message}`);
+  process.exit(1);
+}
