@@ -32,7 +32,7 @@ export async function familyPage(tx: Tx, asked: ListAsked) {
           .leftJoin("childProfile as p", (join) =>
             join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
           )
-          .select(["c.name", "p.born", "p.supportPlan"])
+          .select(["c.name", "p.born", "p.supportPlan as plan"])
           .whereRef("c.practiceId", "=", "f.practiceId")
           .whereRef("c.familyId", "=", "f.id")
           .orderBy("c.createdAt")

@@ -1,0 +1,242 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Tx } from "#db/client.server.ts";
+
+// The rows inside a row are JSON, and the names of their fields come back as SQL has them: hence one-word names.
+
+/**
+ * What stands over every page of a family: who, which children, who at school, what is open, how much is in each tab.
+ * The policies leave out what the member may not see: an assistant gets names and addresses.
+ *
+ * @param schoolYear the year whose school team is shown
+ * @returns undefined when this member has no such family
+ */
+export async function familyHead(tx: Tx, familyId: string, schoolYear: number) {
+  return tx
+    .selectFrom("family as f")
+    .select((eb) => [
+      "f.id",
+      "f.name",
+      "f.state",
+      "f.version",
+      sql<Date>`app_now()`.as("now"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("guardian as g")
+          .leftJoin("guardianContact as gc", (join) =>
+            join.onRef("gc.practiceId", "=", "g.practiceId").onRef("gc.guardianId", "=", "g.id"),
+          )
+          .select([
+            "g.id",
+            "g.name",
+            "g.relationship",
+            "g.language",
+            "g.householdId as home",
+            sql<boolean>`g.person_id is not null`.as("came"),
+            "gc.email",
+            "gc.phone",
+            "gc.address",
+          ])
+          .whereRef("g.practiceId", "=", "f.practiceId")
+          .whereRef("g.familyId", "=", "f.id")
+          .orderBy("g.createdAt")
+          .orderBy("g.id"),
+      ).as("guardians"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("child as c")
+          .leftJoin("childProfile as p", (join) =>
+            join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
+          )
+          .select(["c.id", "c.name", "p.born", "p.grade", "p.supportPlan as plan", "p.supportNote as said"])
+          .whereRef("c.practiceId", "=", "f.practiceId")
+          .whereRef("c.familyId", "=", "f.id")
+          .orderBy("c.createdAt")
+          .orderBy("c.id"),
+      ).as("children"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("educator as e")
+          .leftJoin("school as s", (join) =>
+            join.onRef("s.practiceId", "=", "e.practiceId").onRef("s.id", "=", "e.schoolId"),
+          )
+          .select(["e.id", "e.name", "e.role", "s.name as school"])
+          .whereRef("e.practiceId", "=", "f.practiceId")
+          .whereRef("e.familyId", "=", "f.id")
+          .where((on) =>
+            on.exists(
+              on
+                .selectFrom("schoolTeam as t")
+                .select("t.id")
+                .whereRef("t.practiceId", "=", "e.practiceId")
+                .whereRef("t.educatorId", "=", "e.id")
+                .where("t.schoolYear", "=", schoolYear),
+            ),
+          )
+          .orderBy("e.createdAt")
+          .orderBy("e.id"),
+      ).as("team"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("familyCoach as fc")
+          .innerJoin("member as m", (join) =>
+            join.onRef("m.practiceId", "=", "fc.practiceId").onRef("m.id", "=", "fc.memberId"),
+          )
+          .select(["m.id", "m.name"])
+          .whereRef("fc.practiceId", "=", "f.practiceId")
+          .whereRef("fc.familyId", "=", "f.id")
+          .where("fc.until", "is", null)
+          .orderBy("fc.since")
+          .orderBy("m.id"),
+      ).as("coaches"),
+      openThings().as("open"),
+    ])
+    .where("f.id", "=", familyId)
+    .executeTakeFirst();
+}
+
+export type FamilyHead = NonNullable<Awaited<ReturnType<typeof familyHead>>>;
+
+type OpenThings = {
+  drafts: number;
+  draftsWaiting: number;
+  trying: number;
+  assignmentsWaiting: number;
+  assignments: number;
+  goals: number;
+  notes: number;
+};
+
+// One row of counts, each over the index of its family.
+const openThings = () => sql<OpenThings>`(select json_build_object(
+    'drafts', d.all_of, 'draftsWaiting', d.waiting, 'trying', a.trying, 'assignmentsWaiting', a.waiting,
+    'assignments', a.all_of, 'goals', g.all_of, 'notes', n.all_of)
+  from (select count(*) as all_of, count(*) filter (where state = 'shared') as waiting
+          from draft where practice_id = f.practice_id and family_id = f.id) d,
+       (select count(*) filter (where state <> 'taken back') as all_of,
+               count(*) filter (where state in ('given', 'started', 'answered')) as trying,
+               count(*) filter (where state = 'shared') as waiting
+          from assignment where practice_id = f.practice_id and family_id = f.id) a,
+       (select count(*) as all_of from goal where practice_id = f.practice_id and family_id = f.id
+          and state in ('planned', 'active', 'resting')) g,
+       (select count(*) as all_of from note where practice_id = f.practice_id and family_id = f.id) n)`;
+
+/** What the overview shows beside the goal: children in full, the school team with its cards, homes and invitations. */
+export async function familyOverview(tx: Tx, familyId: string, schoolYear: number) {
+  return tx
+    .selectFrom("family as f")
+    .select((eb) => [
+      "f.id",
+      "f.name",
+      sql<Date>`app_now()`.as("now"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("child as c")
+          .innerJoin("childProfile as p", (join) =>
+            join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
+          )
+          .select([
+            "c.id",
+            "c.name",
+            "p.grade",
+            "p.born",
+            "p.supportPlan as plan",
+            "p.supportNote as said",
+            "p.planReviewOn as review",
+            "p.lightsUp as lights",
+            "p.strengths",
+            "p.hard",
+            "p.helps",
+          ])
+          .whereRef("c.practiceId", "=", "f.practiceId")
+          .whereRef("c.familyId", "=", "f.id")
+          .orderBy("c.createdAt")
+          .orderBy("c.id"),
+      ).as("children"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("educator as e")
+          .leftJoin("school as s", (join) =>
+            join.onRef("s.practiceId", "=", "e.practiceId").onRef("s.id", "=", "e.schoolId"),
+          )
+          .select((on) => [
+            "e.id",
+            "e.name",
+            "e.role",
+            "e.channel",
+            "e.email",
+            "e.phone",
+            "e.hours",
+            "e.usualWait as wait",
+            "s.name as school",
+            jsonArrayFrom(
+              on
+                .selectFrom("schoolTeam as t")
+                .innerJoin("child as c", (join) =>
+                  join.onRef("c.practiceId", "=", "t.practiceId").onRef("c.id", "=", "t.childId"),
+                )
+                .select(["c.name as child", "t.does"])
+                .whereRef("t.practiceId", "=", "e.practiceId")
+                .whereRef("t.educatorId", "=", "e.id")
+                .where("t.schoolYear", "=", schoolYear)
+                .orderBy("c.name"),
+            ).as("around"),
+          ])
+          .whereRef("e.practiceId", "=", "f.practiceId")
+          .whereRef("e.familyId", "=", "f.id")
+          .orderBy("e.createdAt")
+          .orderBy("e.id"),
+      ).as("educators"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("household as h")
+          .select(["h.id", "h.name"])
+          .whereRef("h.practiceId", "=", "f.practiceId")
+          .whereRef("h.familyId", "=", "f.id")
+          .orderBy("h.id"),
+      ).as("homes"),
+      guardiansWithInvitations().as("guardians"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("familyEvent as ev")
+          .select(["ev.id", "ev.onDay as day", "ev.words", "ev.quote"])
+          .whereRef("ev.practiceId", "=", "f.practiceId")
+          .whereRef("ev.familyId", "=", "f.id")
+          .orderBy("ev.onDay", "desc")
+          .orderBy("ev.id", "desc")
+          .limit(4),
+      ).as("lately"),
+    ])
+    .where("f.id", "=", familyId)
+    .executeTakeFirst();
+}
+
+/** A guardian on the coach's page, with the newest invitation if one was sent and none was accepted. */
+export type GuardianAtHome = {
+  id: string;
+  name: string;
+  relationship: string;
+  language: string;
+  zone: string;
+  householdId: string;
+  hasCome: boolean;
+  email: string;
+  phone: string;
+  address: string;
+  invitation: { id: string; version: number; email: string; expiresAt: string; expired: boolean } | null;
+};
+
+const guardiansWithInvitations = () => sql<GuardianAtHome[]>`(select coalesce(json_agg(json_build_object(
+    'id', g.id, 'name', g.name, 'relationship', g.relationship, 'language', g.language, 'zone', g.zone,
+    'householdId', g.household_id, 'hasCome', g.person_id is not null, 'email', coalesce(gc.email, ''),
+    'phone', coalesce(gc.phone, ''), 'address', coalesce(gc.address, ''), 'invitation', i.said)
+    order by g.created_at, g.id), '[]')
+  from guardian g
+  left join guardian_contact gc on gc.practice_id = g.practice_id and gc.guardian_id = g.id
+  left join lateral (
+    select json_build_object('id', v.id, 'version', v.version, 'email', v.email, 'expiresAt', v.expires_at,
+      'expired', v.expires_at <= app_now()) as said
+    from invitation v
+    where v.practice_id = g.practice_id and v.guardian_id = g.id and v.accepted_at is null and v.withdrawn_at is null
+  ) i on true
+  where g.practice_id = f.practice_id and g.family_id = f.id)`;
