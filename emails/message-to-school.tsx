@@ -1,5 +1,8 @@
+import { createElement } from "react";
 import { Body, Head, Html } from "react-email";
 import type { Email } from "./email.tsx";
+
+const asTyped = { whiteSpace: "pre-wrap", fontFamily: "sans-serif", fontSize: "16px", lineHeight: "24px" };
 
 /**
  * A parent's own message to school: her words and nothing else, no name of ours, no footer, no link. The text part is
@@ -14,9 +17,11 @@ export function messageToSchool(props: { subject: string; body: string }): Email
       <Html lang="en">
         <Head />
         <Body>
-          <div style={{ whiteSpace: "pre-wrap", fontFamily: "sans-serif", fontSize: "16px", lineHeight: "24px" }}>
-            {lines.flatMap((line, at) => (at === 0 ? [line] : [<br key={`${at} ${line}`} />, line]))}
-          </div>
+          {createElement(
+            "div",
+            { style: asTyped },
+            ...lines.flatMap((line, at) => (at === 0 ? [line] : [createElement("br"), line])),
+          )}
         </Body>
       </Html>
     ),

@@ -1,0 +1,347 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import { delay, getResponse, HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { newId } from "#app/domain/ids.ts";
+import { type EmailKind, postEmail } from "#app/domain/messages/post-email.server.ts";
+import { resendHandlers } from "#app/outside/sandbox/resend.server.ts";
+import { type Database, openDatabase } from "#db/client.server.ts";
+import type { DB } from "#db/schema.ts";
+import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { type House, makeHouse, openAsOwner, type TestGuardian } from "#tests/support/factories.ts";
+import { memoryMailbox } from "#tests/support/mailbox.ts";
+import { type TestWorker, testWorker } from "#tests/support/outbox.ts";
+
+const api = "https://api.resend.com/emails";
+const network = setupServer();
+let test_: TestDatabase;
+let owner: Kysely<DB>;
+let web: Database;
+let worker: TestWorker;
+let house: House;
+let box: ReturnType<typeof memoryMailbox>;
+
+beforeAll(async () => {
+  test_ = await freshDatabase();
+  owner = openAsOwner(test_.owner);
+  web = openDatabase(test_.web);
+  worker = testWorker(test_, { givesUpAfterMs: 60 });
+  network.listen({ onUnhandledFrame: "error" });
+});
+beforeEach(async () => {
+  house = await makeHouse(owner);
+  box = memoryMailbox();
+  network.resetHandlers(...resendHandlers(box));
+});
+afterAll(async () => {
+  network.close();
+  await Promise.all([worker.close(), web.close(), owner.destroy()]);
+  await test_.close();
+});
+
+const body = "Dear Ms. Alvarez,\n\n  thank you for Tuesday.\n\n\nAdaeze\n";
+const message = {
+  recipients: {
+    to: [{ name: "Ms. Alvarez", email: "alvarez@school.test" }],
+    cc: [{ name: "Brandvold, Erik", email: "brandvold@school.test" }],
+  },
+  subject: "About Tuesday",
+  body,
+};
+
+/** A message to school that its guardian has ordered to leave. */
+async function sending(of: { guardian?: TestGuardian; message?: typeof message; hash?: string; dueAt?: Date } = {}) {
+  const guardian = of.guardian ?? house.family.guardians[0];
+  const text = of.message ?? message;
+  const { practiceId, guardianId, familyId } = guardian;
+  const [draftId, versionId, sendingId] = [newId(), newId(), newId()];
+  const at = new Date();
+  const mine = { practiceId, guardianId, familyId };
+  const hash = of.hash ?? messageHash(text);
+  await owner
+    .insertInto("draft")
+    .values({ ...mine, id: draftId, purpose: "thank-you", state: "sent", createdAt: at, movedAt: at })
+    .execute();
+  await owner
+    .insertInto("draftVersion")
+    .values({
+      ...mine,
+      id: versionId,
+      draftId,
+      number: 1,
+      recipients: JSON.stringify(text.recipients),
+      subject: text.subject,
+      body: text.body,
+      hash,
+      shared: false,
+      madeAt: at,
+    })
+    .execute();
+  const dueAt = of.dueAt ?? at;
+  const orderId = await web.as(guardian).write(async (tx) => {
+    await tx
+      .insertInto("draftSending")
+      .values({
+        ...mine,
+        id: sendingId,
+        draftId,
+        versionId,
+        way: "alongside",
+        hash,
+        state: "waiting",
+        dueAt,
+        createdAt: at,
+      })
+      .execute();
+    return postEmail(tx, { ...mine, kind: "message to school", aboutId: sendingId, dueAt: of.dueAt });
+  });
+  return { sendingId, orderId, draftId };
+}
+
+const orderNow = (id: string) =>
+  owner
+    .selectFrom("outgoingEmail")
+    .select(["state", "problem", "providerId", "tries"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+
+const sendingNow = (id: string) =>
+  owner.selectFrom("draftSending").select(["state", "problem"]).where("id", "=", id).executeTakeFirstOrThrow();
+
+/** A notice to the first guardian. */
+const notice = (kind: EmailKind, aboutId: string) => {
+  const { practiceId, guardianId, familyId } = house.family.guardians[0];
+  return web.as(house.coach).write((tx) => postEmail(tx, { practiceId, kind, aboutId, guardianId, familyId }));
+};
+
+describe("a message to school", () => {
+  test("leaves to the letter, in her name, with every answer going to her", async () => {
+    const { orderId, sendingId } = await sending();
+    await worker.work();
+    const guardian = house.family.guardians[0];
+    expect(box.mails).toEqual([
+      expect.objectContaining({
+        from: "Adaeze Abara via Bridgewell Parent Coaching <mail@alongside.test>",
+        to: ['"Ms. Alvarez" <alvarez@school.test>'],
+        cc: ['"Brandvold, Erik" <brandvold@school.test>'],
+        replyTo: [`Adaeze Abara <${guardian.email}>`],
+        subject: "About Tuesday",
+        text: body,
+      }),
+    ]);
+    expect(await orderNow(orderId)).toMatchObject({ state: "sent", providerId: box.mails[0]?.id });
+    expect(await sendingNow(sendingId)).toEqual({ state: "sent", problem: "" });
+  });
+
+  test("does not leave when its text is not the one that its sending was allowed for", async () => {
+    const { orderId, sendingId } = await sending({ hash: messageHash({ ...message, body: `${body}!` }) });
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    expect((await orderNow(orderId)).state).toBe("failed");
+    expect(await sendingNow(sendingId)).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("did not leave"),
+    });
+  });
+
+  test("does not leave to an address that hides a second one", async () => {
+    const to = [{ name: "Ms. Alvarez", email: "alvarez@school.test, eve@evil.test" }];
+    const { sendingId } = await sending({ message: { ...message, recipients: { to, cc: [] } } });
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    expect(await sendingNow(sendingId)).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("addresses"),
+    });
+  });
+
+  test("waits until it is due, and does not leave when it was taken back before", async () => {
+    const { orderId, sendingId } = await sending({ dueAt: new Date(Date.now() + 3_600_000) });
+    await worker.tryAgain();
+    await worker.work();
+    expect(await orderNow(orderId)).toMatchObject({ state: "waiting", tries: 0 });
+    await owner.updateTable("draftSending").set({ state: "taken back" }).where("id", "=", sendingId).execute();
+    await owner.updateTable("outgoingEmail").set({ dueAt: new Date() }).where("id", "=", orderId).execute();
+    await recover(orderId);
+    expect(await orderNow(orderId)).toMatchObject({ state: "cancelled" });
+    expect(box.mails).toEqual([]);
+  });
+});
+
+/** Lets an order be found again as one whose job was lost. */
+async function recover(orderId: string) {
+  await owner
+    .updateTable("outgoingEmail")
+    .set({ dueAt: minutesAgo(5) })
+    .where("id", "=", orderId)
+    .execute();
+  await worker.database.as({ actor: "visitor" }).write((tx) => sql`select recover_lost_mail()`.execute(tx));
+  await worker.work();
+}
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+describe("exactly one is accepted", () => {
+  /** The provider does this first, and then works. */
+  const trouble = {
+    "says “too many”": () =>
+      HttpResponse.json(
+        { statusCode: 429, name: "rate_limit_exceeded", message: "" },
+        { status: 429, headers: { "retry-after": "2" } },
+      ),
+    "answers 500": () =>
+      HttpResponse.json({ statusCode: 500, name: "internal_server_error", message: "" }, { status: 500 }),
+    "breaks the connection": () => HttpResponse.error(),
+    hangs: () => delay("infinite").then(() => HttpResponse.error()),
+  };
+
+  test.each(Object.entries(trouble))("when the provider %s", async (_what, answer) => {
+    const { orderId, sendingId } = await sending();
+    network.use(http.post(api, answer, { once: true }));
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    expect((await orderNow(orderId)).state).toBe("waiting");
+    await worker.tryAgain();
+    await worker.work();
+    expect(box.mails).toHaveLength(1);
+    expect(await orderNow(orderId)).toMatchObject({ state: "sent", tries: 2 });
+    expect((await sendingNow(sendingId)).state).toBe("sent");
+    await worker.work();
+    expect(box.mails).toHaveLength(1);
+  });
+
+  /** The mail is accepted, and nobody hears of it. */
+  const acceptsInSilence = () =>
+    http.post(
+      api,
+      async ({ request }) => {
+        const answer = await getResponse(resendHandlers(box), request);
+        expect(answer?.status).toBe(200);
+        return HttpResponse.error();
+      },
+      { once: true },
+    );
+
+  test("when it accepts and its answer never arrives, though a name changes before the next try", async () => {
+    const { orderId } = await sending();
+    network.use(acceptsInSilence());
+    await worker.work();
+    expect((await orderNow(orderId)).state).toBe("waiting");
+    const { guardianId } = house.family.guardians[0];
+    await owner.updateTable("guardian").set({ name: "Adaeze Obi" }).where("id", "=", guardianId).execute();
+    await worker.tryAgain();
+    await worker.work();
+    expect(box.mails).toHaveLength(1);
+    expect((await orderNow(orderId)).state).toBe("sent");
+  });
+
+  test("when the worker dies between the provider’s yes and our commit, and its job is lost with it", async () => {
+    const { orderId } = await sending();
+    network.use(acceptsInSilence());
+    await worker.work();
+    await worker.lose(orderId);
+    await worker.tryAgain();
+    await worker.work();
+    expect((await orderNow(orderId)).state).toBe("waiting");
+    await recover(orderId);
+    await recover(orderId);
+    expect(box.mails).toHaveLength(1);
+    expect((await orderNow(orderId)).state).toBe("sent");
+  });
+
+  test("and none when it refuses: then she reads why, and it is not asked again", async () => {
+    const { orderId, sendingId } = await sending();
+    network.use(
+      http.post(api, () =>
+        HttpResponse.json(
+          { statusCode: 422, name: "validation_error", message: "alvarez@school.test" },
+          { status: 422 },
+        ),
+      ),
+    );
+    await worker.work();
+    const { problem } = await sendingNow(sendingId);
+    expect(problem).toContain("did not take it");
+    expect(problem).not.toContain("alvarez");
+    expect((await orderNow(orderId)).state).toBe("failed");
+    expect(await worker.job(orderId)).toBeUndefined();
+  });
+
+  test("and an order that could not be settled for twenty hours fails, rather than leave twice", async () => {
+    const { orderId, sendingId } = await sending();
+    await owner
+      .updateTable("outgoingEmail")
+      .set({ tries: 9, triedAt: minutesAgo(21 * 60) })
+      .where("id", "=", orderId)
+      .execute();
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    expect(await sendingNow(sendingId)).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("can’t tell"),
+    });
+  });
+});
+
+test("an error says nothing of names, addresses or words", async () => {
+  const { orderId } = await sending();
+  const answer = { statusCode: 503, name: "application_error", message: "alvarez@school.test" };
+  network.use(http.post(api, () => HttpResponse.json(answer, { status: 503 })));
+  await worker.work();
+  const job = await worker.job(orderId);
+  expect(job).toMatchObject({
+    task: "send-email",
+    attempts: 1,
+    lastError: expect.stringContaining("not yet: status 503"),
+  });
+  expect(JSON.stringify(job)).not.toMatch(/alvarez|adaeze|tuesday/i);
+});
+
+describe("a notice", () => {
+  test("names no child and says no words, and leads to the thing itself", async () => {
+    const { draftId } = await sending({ dueAt: new Date(Date.now() + 3_600_000) });
+    await notice("thoughts", draftId);
+    await notice("looks ready", draftId);
+    await notice("something new", newId());
+    await worker.work();
+    const [thoughts, ready, news] = box.mails;
+    const home = `http://localhost:3000/p/${house.handle}/f/${house.family.familyId}`;
+    expect(thoughts?.text).toContain(`${home}/write/${draftId}/thoughts`);
+    expect(ready?.text).toContain(`${home}/write/${draftId}`);
+    expect(news?.text).toContain(home);
+    expect(news?.subject).toBe("There is something new for you");
+    for (const mail of box.mails) {
+      expect(mail.to).toEqual([`Adaeze <${house.family.guardians[0].email}>`]);
+      expect(JSON.stringify(mail)).not.toMatch(/Noah|Abara|Tuesday/);
+    }
+  });
+
+  test("to a coach says who shared, and not what; a suspended coach gets none", async () => {
+    const { draftId } = await sending({ dueAt: new Date(Date.now() + 3_600_000) });
+    const guardian = house.family.guardians[0];
+    const { practiceId, familyId } = guardian;
+    const tell = (memberId: string) =>
+      web
+        .as(guardian)
+        .write((tx) => postEmail(tx, { practiceId, familyId, kind: "shared with you", aboutId: draftId, memberId }));
+    await owner.updateTable("member").set({ state: "suspended" }).where("id", "=", house.otherCoach.memberId).execute();
+    await tell(house.coach.memberId);
+    const second = await tell(house.otherCoach.memberId);
+    await worker.work();
+    expect(box.mails.map((mail) => [mail.subject, mail.to])).toEqual([
+      ["Adaeze shared something with you", [`Keisha <${house.coach.email}>`]],
+    ]);
+    expect(box.mails[0]?.text).toContain(`/p/${house.handle}/review/drafts/${draftId}`);
+    expect((await orderNow(second)).state).toBe("cancelled");
+  });
+
+  test("does not go to a guardian without a login", async () => {
+    const { guardianId } = house.family.guardians[0];
+    await owner.updateTable("guardian").set({ personId: null }).where("id", "=", guardianId).execute();
+    const order = await notice("something new", newId());
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    expect((await orderNow(order)).state).toBe("cancelled");
+  });
+});

@@ -1,0 +1,73 @@
+import { Logger, runOnce } from "graphile-worker";
+import { sql } from "kysely";
+import { openMail } from "#app/outside/mail.server.ts";
+import { makeTasks } from "#app/worker/tasks.server.ts";
+import { type Database, openDatabase } from "#db/client.server.ts";
+import type { TestDatabase } from "./database.ts";
+import { openAsOwner } from "./factories.ts";
+
+export const testSender = {
+  origin: "http://localhost:3000",
+  secret: "a secret of the tests",
+  address: "mail@alongside.test",
+};
+
+export type TestJob = { task: string; attempts: number; lastError: string | null };
+
+/** A worker as it runs, but only when it is told to: every job that is due, once, under the worker's own login. */
+export type TestWorker = {
+  database: Database;
+  work(): Promise<void>;
+  /** Lets every job that waits for its next try be due now. */
+  tryAgain(): Promise<void>;
+  /** The job of an order, as an operator would see it; nothing once it is done. */
+  job(orderId: string): Promise<TestJob | undefined>;
+  /** Takes an order's job away, as if it had been lost. */
+  lose(orderId: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * A worker on a test's database. Its mail goes to Resend's address, where the test's own handlers answer.
+ *
+ * @param options.givesUpAfterMs how long one request to the provider may take
+ */
+export function testWorker(test: TestDatabase, options: { givesUpAfterMs?: number } = {}): TestWorker {
+  const database = openDatabase(test.worker, { size: 4 });
+  const owner = openAsOwner(test.owner);
+  const logger = new Logger(() => () => {});
+  // Waiting for a turn takes no time here; it only moves this clock.
+  let now = 0;
+  const clock = {
+    now: () => now,
+    wait: async (ms: number) => {
+      now += ms;
+    },
+  };
+  const taskList = makeTasks({
+    database,
+    mail: openMail({ apiKey: "re_test", clock, ...options }),
+    sender: testSender,
+  });
+  return {
+    database,
+    work: () => runOnce({ connectionString: test.worker, taskList, logger, noHandleSignals: true }),
+    async tryAgain() {
+      await sql`update graphile_worker._private_jobs set run_at = now() where locked_at is null`.execute(owner);
+    },
+    async job(orderId) {
+      const { rows } = await sql<TestJob>`
+        select task_identifier as task, attempts, last_error from graphile_worker.jobs where key = ${orderId}`.execute(
+        owner,
+      );
+      return rows[0];
+    },
+    async lose(orderId) {
+      await sql`delete from graphile_worker._private_jobs where key = ${orderId}`.execute(owner);
+    },
+    async close() {
+      await database.close();
+      await owner.destroy();
+    },
+  };
+}
