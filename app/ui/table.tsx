@@ -75,21 +75,21 @@ export function RowCheckbox({
   );
 }
 
-/** Said once something is chosen: how many, and what can be done with them. */
+/** Said once something is chosen: how many (not yet known without script), and what can be done with them. */
 export function BulkBar({
   chosen,
   total,
   clearTo,
   children,
 }: {
-  chosen: number;
+  chosen: number | undefined;
   total?: number;
   clearTo?: string;
   children: ReactNode;
 }) {
   return (
     <section className="bulk-bar" aria-label="What is chosen">
-      <b role="status">{total === undefined ? `${chosen} chosen` : `${chosen} of ${total} chosen`}</b>
+      <b role="status">{chosenWords(chosen, total)}</b>
       {children}
       {clearTo && (
         <Link className="bulk-clear" to={clearTo} preventScrollReset>
@@ -98,6 +98,11 @@ export function BulkBar({
       )}
     </section>
   );
+}
+
+function chosenWords(chosen: number | undefined, total: number | undefined): string {
+  if (chosen === undefined) return "The chosen ones";
+  return total === undefined ? `${chosen} chosen` : `${chosen} of ${total} chosen`;
 }
 
 /** The way to the rows before and after, and which ones these are ("1 to 12 of 31"). */

@@ -70,6 +70,23 @@ export const tickedIds = () => several().pipe(z.array(z.uuid("Choose from the li
 
 export const coachesForm = z.object({ coach: tickedIds() });
 
+const chosen = z
+  .union([z.uuid("Choose from the list."), z.array(z.uuid("Choose from the list.")).max(500)], {
+    error: "Choose at least one family first.",
+  })
+  .transform((ids) => [ids].flat());
+
+/** What is done with families chosen in the list. */
+export const bulkForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("set aside"), family: chosen }),
+    z.object({ intent: z.literal("bring back"), family: chosen }),
+    z.object({ intent: z.literal("change coach"), family: chosen, coach: tickedIds() }),
+  ],
+  { error: "Choose what to do with them." },
+);
+
 const guardianFields = {
   name: words({ max: 200, required: "Give a name; a first name is enough." }),
   relationship: words({ max: 200 }),

@@ -125,10 +125,10 @@ function beyond(sort: ListAsked["sort"], cursor: string, backwards: boolean) {
     (select k.${column}, k.id from family k where k.practice_id = ctx_practice() and k.id = ${cursor})`;
 }
 
-/** How many families are in each state, and in how many something waits for a look. */
-export async function familyCounts(tx: Tx): Promise<{ states: Record<string, number>; waiting: number }> {
-  const { rows } = await sql<{ states: Record<string, number> | null; waiting: number }>`
-    select
+/** How many families are in each state, in how many something waits for a look, and at what instant that is. */
+export async function familyCounts(tx: Tx): Promise<{ states: Record<string, number>; waiting: number; now: Date }> {
+  const { rows } = await sql<{ states: Record<string, number> | null; waiting: number; now: Date }>`
+    select app_now() as now,
       (select json_object_agg(s.state, s.families) from (
         select state, count(*) as families from family where practice_id = ctx_practice() group by state) s) as states,
       (select count(distinct w.family_id) from (
@@ -136,7 +136,8 @@ export async function familyCounts(tx: Tx): Promise<{ states: Record<string, num
         union all
         select family_id from assignment where practice_id = ctx_practice() and state = 'shared' and shared_at is not null
       ) w)::int as waiting`.execute(tx);
-  return { states: rows[0]?.states ?? {}, waiting: rows[0]?.waiting ?? 0 };
+  if (!rows[0]) throw new Error("counting gave nothing");
+  return { ...rows[0], states: rows[0].states ?? {} };
 }
 
 /** Who coaches in this practice now, by name. */
