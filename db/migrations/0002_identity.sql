@@ -63,16 +63,16 @@ create function identity.session_lives(s identity.session) returns boolean langu
   select s.ended_at is null and s.last_seen_at > app_now() - interval '30 days' and s.created_at > app_now() - interval '180 days'
 $$;
 
--- Counts one try against `key` and says whether it is within `allowed` per window.
-create function identity.within_limit(key text, allowed integer, per interval) returns boolean
+-- Counts one try against `what` and says whether it is within `allowed` per window.
+create function identity.within_limit(what text, allowed integer, per interval) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   start timestamptz := date_bin(per, app_now(), timestamptz '2020-01-01');
   tries integer;
 begin
-  insert into identity.throttle as t values (within_limit.key, start, 1)
-    on conflict (key, window_start) do update set count = t.count + 1 returning t.count into tries;
-  if tries = 1 then delete from identity.throttle t where t.key = within_limit.key and t.window_start < start; end if;
+  insert into identity.throttle as t values (what, start, 1)
+    on conflict on constraint throttle_pkey do update set count = t.count + 1 returning t.count into tries;
+  if tries = 1 then delete from identity.throttle t where t.key = what and t.window_start < start; end if;
   return tries <= allowed;
 end $$;
 
