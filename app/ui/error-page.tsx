@@ -64,7 +64,7 @@ export function ErrorPage({
   const saying = sayingFor(status);
   return (
     <div className="error-page">
-      <PocketHead over={`Answer ${status}`} title={saying.title} lede={detail ?? saying.sentence} />
+      <PocketHead title={saying.title} lede={detail ?? saying.sentence} />
       <p>
         <Link className="button is-outlined" to={back.to}>
           {back.words}
