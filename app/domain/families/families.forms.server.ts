@@ -140,3 +140,16 @@ export const newNoteForm = z.object({ id: hiddenId(), ...noteFields });
 export const noteForm = z.object({ id: hiddenId(), version: hiddenVersion(), ...noteFields });
 
 export const oneRowForm = z.object({ id: hiddenId() });
+
+/** What the head of a family's page can do. */
+export const familyActForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("move"),
+      to: z.enum(["active", "past", "set aside"], { error: "Choose where this family goes." }),
+    }),
+    z.object({ intent: z.literal("invite"), id: hiddenId(), guardian: hiddenId() }),
+  ],
+  { error: "Choose what to do." },
+);
