@@ -67,6 +67,7 @@ export const paths = {
       messages: `${at}/write`,
       newMessage: `${at}/write/new`,
       message: (draft: string) => `${at}/write/${draft}`,
+      keepMessage: (draft: string) => `${at}/write/${draft}/keep`,
       start: (draft: string) => `${at}/write/${draft}/start`,
       thoughts: (draft: string) => `${at}/write/${draft}/thoughts`,
       send: (draft: string) => `${at}/write/${draft}/send`,

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { emailAddress, hiddenId, hiddenVersion, words } from "#app/http/zod-words.server.ts";
 import { type Channel, channels, type Purpose, purposes } from "./draft.ts";
-
-/** The longest subject and text of a message, as the browser counts. */
-export const messageLimits = { subject: 200, body: 20_000, word: 2_000 } as const;
+import { messageLimits } from "./limits.ts";
 
 const purposeKeys = purposes.map((purpose) => purpose.key) as [Purpose, ...Purpose[]];
 const channelKeys = channels.map((channel) => channel.key) as [Channel, ...Channel[]];

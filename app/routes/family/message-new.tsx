@@ -1,11 +1,167 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { beginDraft } from "#app/domain/drafts/begin-draft.server.ts";
+import { purposes } from "#app/domain/drafts/draft.ts";
+import { beginDraftForm } from "#app/domain/drafts/drafts.forms.server.ts";
+import { peopleToWriteTo, wordsFromExercise } from "#app/domain/drafts/drafts.queries.server.ts";
+import { isId, newId } from "#app/domain/ids.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import type { FormAnswer } from "#app/http/problems.server.ts";
+import { FormButton } from "#app/ui/button.tsx";
+import { ChoiceGroup } from "#app/ui/choice-group.tsx";
+import { DangerLine } from "#app/ui/danger-line.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { FormProblems } from "#app/ui/form-problems.tsx";
+import { PocketHead } from "#app/ui/page-head.tsx";
+import { Said } from "#app/ui/said.tsx";
+import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { typedSeveral, typedText } from "./typed.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Write to school · ${data.practice}` : "Write to school" },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireGuardian(args);
-  return null;
+  const guardian = await requireGuardian(args);
+  const asked = new URL(args.request.url).searchParams;
+  const [from, step] = [asked.get("from"), asked.get("step") ?? ""];
+  const { people, words } = await guardian.read(async (tx) => ({
+    people: await peopleToWriteTo(tx, guardian),
+    words: isId(from) ? await wordsFromExercise(tx, guardian, from, step) : undefined,
+  }));
+  return {
+    practice: guardian.practiceName,
+    id: newId(),
+    people,
+    from: words ? { assignment: from, step, ...words } : null,
+  };
 }
 
-export default function Page() {
-  return <p>Not built yet.</p>;
+export async function action(args: ActionFunctionArgs) {
+  const guardian = await requireGuardian(args);
+  const form = await readForm(args.request, beginDraftForm);
+  if (!form.ok) return form.answer;
+  const done = await form.attempt(() => guardian.write((tx) => beginDraft(tx, guardian, form.values)));
+  if (!done.ok) return done.answer;
+  const home = paths.home(guardian.practice, guardian.familyId);
+  return redirect(form.values.next === "start" ? home.start(done.result) : home.message(done.result), 303);
+}
+
+export default function NewMessage() {
+  const { id, people, from } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { home } = usePocket();
+  const problems = answer?.problems;
+  return (
+    <PocketPage back={{ to: home.messages, words: "Messages" }}>
+      <PocketHead title="What would you like to say?" lede="Nobody sees it until you share or send it." />
+      <FormProblems problems={problems} whole={answer?.whole} />
+      {from && (
+        <Said mine by="From what you wrote. It will stand in the message.">
+          {from.subject || from.body}
+        </Said>
+      )}
+      <Form method="post" className="field-list">
+        <input type="hidden" name="id" value={typedText(answer, "id") ?? id} />
+        {from && (
+          <>
+            <input type="hidden" name="from" value={from.assignment ?? ""} />
+            <input type="hidden" name="step" value={from.step} />
+          </>
+        )}
+        <ChoiceGroup
+          name="purpose"
+          legend="What is it for?"
+          choices={purposes.map((purpose) => ({ value: purpose.key, label: purpose.label, note: purpose.hint }))}
+          typed={typedText(answer, "purpose") ?? from?.purpose}
+          problem={problems?.purpose}
+          required
+        />
+        {people.children.length > 1 && (
+          <ChoiceGroup
+            name="childId"
+            legend="About whom?"
+            choices={[
+              ...people.children.map((child) => ({ value: child.id, label: child.name })),
+              { value: "", label: "All of them" },
+            ]}
+            typed={typedText(answer, "childId") ?? ""}
+            problem={problems?.childId}
+            compact
+          />
+        )}
+        <ToWhom answer={answer} />
+        <div className="stack">
+          {from ? (
+            <FormButton look="filled" name="next" value="write">
+              Go on with these words
+            </FormButton>
+          ) : (
+            <>
+              <FormButton look="filled" name="next" value="start">
+                A few questions first
+              </FormButton>
+              <FormButton name="next" value="write">
+                Start with an empty page
+              </FormButton>
+            </>
+          )}
+        </div>
+      </Form>
+      <DangerLine />
+    </PocketPage>
+  );
+}
+
+function ToWhom({ answer }: { answer: FormAnswer | undefined }) {
+  const { people } = useLoaderData<typeof loader>();
+  const typedBefore = Boolean(typedText(answer, "toName") || typedText(answer, "toEmail") || answer?.problems.toEmail);
+  const otherPerson = (
+    <div className="field-list">
+      <TextField
+        name="toName"
+        label="Their name"
+        hint="As you would greet them: Ms. Brandt"
+        typed={typedText(answer, "toName")}
+        problem={answer?.problems.toName}
+        maxLength={200}
+        optional
+      />
+      <TextField
+        name="toEmail"
+        label="Their email"
+        type="email"
+        typed={typedText(answer, "toEmail")}
+        problem={answer?.problems.toEmail}
+        maxLength={254}
+        optional
+      />
+    </div>
+  );
+  if (people.cards.length === 0) {
+    return (
+      <fieldset className="field">
+        <legend className="field-label">To whom?</legend>
+        {otherPerson}
+      </fieldset>
+    );
+  }
+  return (
+    <>
+      <ChoiceGroup
+        name="to"
+        legend="To whom?"
+        several
+        choices={people.cards.map((card) => ({ value: card.id, label: card.name, note: card.role }))}
+        typed={typedSeveral(answer, "to") ?? []}
+        problem={answer?.problems.to}
+      />
+      <details open={typedBefore}>
+        <summary className="link">Somebody else</summary>
+        {otherPerson}
+      </details>
+    </>
+  );
 }
