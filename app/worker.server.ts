@@ -5,6 +5,7 @@ import pg from "pg";
 import { workerEnvironment } from "#app/outside/env.server.ts";
 import { log } from "#app/outside/log.server.ts";
 import { openMail } from "#app/outside/mail.server.ts";
+import { addressIn } from "#app/outside/mail-headers.server.ts";
 import { watchForLostWorkers } from "#app/worker/lost-workers.server.ts";
 import { makeTasks, timetable } from "#app/worker/tasks.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -41,7 +42,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     taskList: makeTasks({
       database,
       mail: openMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl, perSecond: environment.sandbox ? 50 : 2 }),
-      sender: { origin, secret, address: mail.from },
+      sender: { origin, secret, address: addressIn(mail.from) },
     }),
     logger: queueLogger,
   });

@@ -27,3 +27,14 @@ export function mailbox(name: string, address: string): string {
   if (shown === "") return address;
   return /^[\p{L}\p{M}\p{N} '’-]+$/u.test(shown) ? `${shown} <${address}>` : `"${shown}" <${address}>`;
 }
+
+/**
+ * The address in what an operator set as sender: `Alongside <mail@alongside.example>` or the address alone.
+ *
+ * @throws when there is no plain address in it
+ */
+export function addressIn(sender: string): string {
+  const address = (/<([^<>]*)>\s*$/.exec(sender)?.[1] ?? sender).trim();
+  if (!isPlainAddress(address)) throw new Error("MAIL_FROM holds no email address");
+  return address;
+}

@@ -21,7 +21,7 @@ export type Sender = {
   origin: string;
   /** Key of the HMACs behind links and codes. */
   secret: string;
-  /** The one address that mail comes from, as MAIL_FROM says it. */
+  /** The one address that mail comes from, without a name. */
   address: string;
 };
 
@@ -121,6 +121,7 @@ async function schoolLetter(
 function deskPath(handle: string, about: About): string {
   const desk = paths.desk(handle);
   if (about.noun === "draft") return desk.reviewDraft(about.id);
+  if (about.noun === "goal") return desk.family(about.familyId).goal(about.id);
   return about.noun === "assignment" ? desk.reviewAssignment(about.id) : desk.review;
 }
 
@@ -128,6 +129,7 @@ function homePath(handle: string, family: string, about: About, kind: Told["kind
   const home = paths.home(handle, family);
   if (about.noun === "week") return home.week;
   if (about.noun === "assignment") return home.assignment(about.id);
+  if (about.noun === "goal") return home.goal(about.id);
   return kind === "thoughts" ? home.thoughts(about.id) : home.message(about.id);
 }
 
