@@ -30,7 +30,10 @@ export type Told =
     };
 
 /** Where a notice leads. */
-export type About = { noun: "draft" | "assignment"; id: string } | { noun: "week" };
+export type About =
+  | { noun: "draft" | "assignment"; id: string }
+  | { noun: "goal"; id: string; familyId: string }
+  | { noun: "week" };
 
 /** The part of an order that says what it tells of, and to whom. */
 export type Ordered = {
@@ -123,14 +126,33 @@ async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .where("m.id", "=", order.memberId)
     .where("m.state", "=", "active")
     .executeTakeFirst();
-  const thing = await thingAt(tx, order.aboutId);
-  if (!to?.email || !thing) return undefined;
+  const what = (await sharedThing(tx, order.aboutId)) ?? (await sharedCheckIn(tx, order));
+  if (!to?.email || !what) return undefined;
   return {
     kind: "shared with you",
     to: { name: firstName(to.name), email: to.email },
-    from: firstName(thing.guardian),
-    about: { noun: thing.noun, id: order.aboutId },
+    from: firstName(what.from),
+    about: what.about,
   };
+}
+
+async function sharedThing(tx: Tx, id: string): Promise<{ from: string; about: About } | undefined> {
+  const thing = await thingAt(tx, id);
+  return thing && { from: thing.guardian, about: { noun: thing.noun, id } };
+}
+
+/** A check-in is told of by its goal, and by who shared it: a goal itself is nobody's. */
+async function sharedCheckIn(tx: Tx, order: Ordered): Promise<{ from: string; about: About } | undefined> {
+  const goal = await tx
+    .selectFrom("goal as l")
+    .innerJoin("guardian as g", (join) =>
+      join.onRef("g.practiceId", "=", "l.practiceId").onRef("g.familyId", "=", "l.familyId"),
+    )
+    .select(["l.id", "l.familyId", "g.name"])
+    .where("l.id", "=", order.aboutId)
+    .where("g.id", "=", order.guardianId)
+    .executeTakeFirst();
+  return goal && { from: goal.name, about: { noun: "goal", id: goal.id, familyId: goal.familyId } };
 }
 
 async function news(tx: Tx, order: Ordered): Promise<Told | undefined> {
