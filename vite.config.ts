@@ -13,5 +13,20 @@ declare module "@remix-run/node" {
 /** The browser's half and the web process's half, both built by Remix. The worker has vite.worker.config.ts. */
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
+  // Known from the beginning: what Vite would find on the way makes it load React a second time.
+  optimizeDeps: {
+    include: [
+      "@remix-run/react",
+      "@tanstack/react-table",
+      "d3-scale",
+      "d3-shape",
+      "lucide-react",
+      "react",
+      "react-dom",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "react/jsx-runtime",
+    ],
+  },
   build: { target: "es2022", reportCompressedSize: false, assetsInlineLimit: 0 },
 });

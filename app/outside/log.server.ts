@@ -13,7 +13,9 @@ export type Log = {
 /** JSON lines in production, for a collector; elsewhere a line that a person reads. */
 export const log: Log = pino(
   { level: process.env.LOG_LEVEL ?? "info", base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-  process.env.NODE_ENV === "production" && process.env.LOG_FORMAT !== "words" ? pino.destination({ sync: false }) : { write: writeReadably },
+  process.env.NODE_ENV === "production" && process.env.LOG_FORMAT !== "words"
+    ? pino.destination({ sync: false })
+    : { write: writeReadably },
 );
 
 /**
@@ -25,7 +27,9 @@ export function aboutError(error: unknown): Record<string, unknown> {
   const code = "code" in error ? String(error.code) : undefined;
   const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   const cause = error.cause ? { cause: aboutError(error.cause) } : {};
-  return { error: error.name, code, at: places.slice(0, 6).map((line) => line.trim()), ...cause };
+  // Under `npm run dev` there is nobody to protect, and somebody who has to know.
+  const message = process.env.NODE_ENV === "development" ? { message: error.message } : {};
+  return { error: error.name, ...message, code, at: places.slice(0, 6).map((line) => line.trim()), ...cause };
 }
 
 function writeReadably(line: string): void {

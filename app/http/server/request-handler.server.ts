@@ -22,7 +22,7 @@ export type HandlerOptions = {
   trustProxy: number;
   log: Log;
   /** Answers for a file and says true, or says false. */
-  files: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+  files: (request: IncomingMessage, response: ServerResponse, path: string) => boolean | Promise<boolean>;
   /** What is not ready, or undefined. */
   notReady: () => Promise<string | undefined>;
   /** True under `npm run dev`. */
@@ -69,7 +69,7 @@ export function requestHandler(
     const method = request.method ?? "";
     const refused = refusalOf({ method, path, headers: request.headers }, context.origin);
     if (refused) return sendPage(response, refused);
-    if (options.files(request, response, path)) return;
+    if (await options.files(request, response, path)) return;
     const body = method === "POST" ? await readBody(request) : undefined;
     if (body === "too large") return sendPage(response, 413);
 
