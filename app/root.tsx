@@ -16,6 +16,7 @@ import { displayOf } from "#app/http/display.server.ts";
 import { useNonce } from "#app/http/nonce.ts";
 import { takeNotice } from "#app/http/notices.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { fontLinks } from "#app/ui/fonts.ts";
 import { PublicShell } from "#app/ui/public-shell.tsx";
 import "./ui/styles/app.css";
 
@@ -28,6 +29,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     { headers },
   );
 }
+
+export const links = () => fontLinks;
 
 export const meta = () => [{ title: "Alongside" }];
 

@@ -1,9 +1,10 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useNavigate } from "@remix-run/react";
 import { LogOut, type LucideIcon, Search, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Display, DisplayChoices } from "./display-menu.tsx";
 import { Face } from "./face.tsx";
 import { Kbd } from "./kbd.tsx";
+import { KeysSheet, useKeys } from "./keys.tsx";
 import { Notice } from "./notice.tsx";
 import { OpeningMenu } from "./opening-menu.tsx";
 
@@ -26,6 +27,8 @@ interface DeskShellProps {
   person: { name: string; role: string; accountTo: string };
   display: Display;
   notice?: string | null;
+  /** False when this person turned single-letter keys off; ⌘K stays. */
+  letterKeys?: boolean;
   /** The Review desk: a rail of icons, and the page fills the rest edge to edge. */
   slim?: boolean;
   children: ReactNode;
@@ -47,6 +50,43 @@ function RailNav({ entries }: { entries: readonly RailEntry[] }) {
         </NavLink>
       ))}
     </nav>
+  );
+}
+
+/** "g t" for Today, and so on: `g`, then the first letter of the entry. Of two with one letter the first has it. */
+function goKeys(entries: readonly RailEntry[]): Map<string, RailEntry> {
+  const keys = new Map<string, RailEntry>();
+  for (const entry of entries) {
+    const letter = entry.words.charAt(0).toLowerCase();
+    if (!keys.has(letter)) keys.set(letter, entry);
+  }
+  return keys;
+}
+
+/** The rail's keys: ⌘K finds, `g` and a letter goes, `?` shows them (the Review desk has a sheet of its own). */
+function RailKeys({
+  entries,
+  findTo,
+  letterKeys,
+  slim,
+}: Pick<DeskShellProps, "entries" | "findTo" | "letterKeys" | "slim">) {
+  const navigate = useNavigate();
+  const go = [...goKeys(entries)];
+  useKeys(findTo ? { "mod+k": () => navigate(findTo) } : {});
+  useKeys(Object.fromEntries(go.map(([letter, entry]) => [`g ${letter}`, () => navigate(entry.to)])), {
+    on: letterKeys,
+  });
+  if (!letterKeys || slim) return null;
+  const goes = go.map(([letter, entry]) => ({ keys: ["g", letter], words: entry.words }));
+  const find = findTo ? [{ keys: ["⌘", "K"], words: "Find or do" }] : [];
+  const lists = [{ keys: ["j", "k"], words: "The next, the one before, in a list" }];
+  return (
+    <KeysSheet
+      groups={[
+        { title: "Anywhere", keys: [...find, ...lists] },
+        { title: "Go to", keys: goes },
+      ]}
+    />
   );
 }
 
@@ -90,6 +130,7 @@ export function DeskShell({
   person,
   display,
   notice,
+  letterKeys = true,
   slim = false,
   children,
 }: DeskShellProps) {
@@ -126,6 +167,7 @@ export function DeskShell({
           {children}
         </div>
       </main>
+      <RailKeys entries={entries} findTo={findTo} letterKeys={letterKeys} slim={slim} />
     </div>
   );
 }

@@ -13,6 +13,9 @@ const frames: Record<GoalChartView, ChartFrame & { height: number }> = {
   pocket: { width: 350, height: 276, left: 9, right: 339, top: 32, bottom: 240, monthRoom: 42, wordsPerLine: 0 },
 };
 
+/** The pocket's chart where the column has its full width: longer, not larger. */
+const roomy = { ...frames.pocket, width: 580, right: 569 };
+
 /** The desk's chart at a phone's width: names above the lines, and room for the flags. */
 const narrow = { ...frames.pocket, height: 312, top: 68, bottom: 276 };
 
@@ -30,8 +33,9 @@ export function GoalChart({
   const shared = { data, locale, title };
   if (view === "pocket") {
     return (
-      <div className="goal-chart">
-        <GoalDrawing {...shared} pocket frame={frames.pocket} numbers={false} className="chart is-pocket" />
+      <div className="goal-chart is-pocket">
+        <GoalDrawing {...shared} pocket frame={roomy} numbers={false} className="chart is-pocket is-wide" />
+        <GoalDrawing {...shared} pocket frame={frames.pocket} numbers={false} className="chart is-pocket is-narrow" />
       </div>
     );
   }

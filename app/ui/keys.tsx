@@ -10,6 +10,29 @@ export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => void
 /** How long the second of two keys may take. */
 const sequenceMs = 1200;
 
+/** All bindings of the shown page and its frame. One listener for all, so that "g s" is never also "s". */
+const listening: { current: KeyBindings }[] = [];
+let before = { key: "", at: 0 };
+
+function heard(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const held = event.metaKey || event.ctrlKey;
+  if (!held && (isTyping(event.target) || document.documentElement.dataset.keys === "off")) return;
+  // With Caps Lock or Shift, ⌘ and K arrive as "K".
+  const key = held ? `mod+${event.key.length === 1 ? event.key.toLowerCase() : event.key}` : event.key;
+  const follows = !held && before.key !== "" && event.timeStamp - before.at < sequenceMs;
+  const pair = follows ? actOf(`${before.key} ${event.key}`) : undefined;
+  before = held || pair ? { key: "", at: 0 } : { key: event.key, at: event.timeStamp };
+  const act = pair ?? actOf(key);
+  if (!act) return;
+  event.preventDefault();
+  act(event);
+}
+
+function actOf(name: string): KeyBindings[string] | undefined {
+  return listening.find((bindings) => bindings.current[name])?.current[name];
+}
+
 /**
  * Listens for keys while the page is shown. Keys typed into a field or an open dialog are left alone; single letters
  * are silent when the person turned them off (html[data-keys="off"], WCAG 2.1.4), those with ⌘ or Ctrl stay.
@@ -20,25 +43,12 @@ export function useKeys(bindings: KeyBindings, { on = true }: { on?: boolean } =
 
   useEffect(() => {
     if (!on) return;
-    let before = { key: "", at: 0 };
-
-    function heard(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const held = event.metaKey || event.ctrlKey;
-      if (!held && (isTyping(event.target) || document.documentElement.dataset.keys === "off")) return;
-      const key = held ? `mod+${event.key}` : event.key;
-      const pair = `${before.key} ${event.key}`;
-      const follows = before.key !== "" && event.timeStamp - before.at < sequenceMs;
-      const name = !held && follows && latest.current[pair] ? pair : key;
-      before = held || name === pair ? { key: "", at: 0 } : { key: event.key, at: event.timeStamp };
-      const act = latest.current[name];
-      if (!act) return;
-      event.preventDefault();
-      act(event);
-    }
-
-    window.addEventListener("keydown", heard);
-    return () => window.removeEventListener("keydown", heard);
+    if (listening.length === 0) window.addEventListener("keydown", heard);
+    listening.push(latest);
+    return () => {
+      listening.splice(listening.indexOf(latest), 1);
+      if (listening.length === 0) window.removeEventListener("keydown", heard);
+    };
   }, [on]);
 }
 

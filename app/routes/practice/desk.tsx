@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-  const { practice, person, coaches, waiting } = useLoaderData<typeof loader>();
+  const { practice, person, coaches, waiting, singleKeys } = useLoaderData<typeof loader>();
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const matches = useMatches();
   const slim = matches.some((match) => (match.handle as DeskHandle | undefined)?.slim);
@@ -61,6 +61,7 @@ export default function Desk() {
         back: matches.at(-1)?.pathname ?? desk.today,
       }}
       notice={root?.notice ?? null}
+      letterKeys={singleKeys}
       slim={slim}
     >
       <Outlet />
