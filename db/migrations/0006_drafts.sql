@@ -16,6 +16,8 @@ create table draft (
   -- True from the first share on: the coach may see that it exists, and its shared versions.
   opened boolean not null default false,
   needed_by timestamptz,
+  -- About somebody's safety, in her own word: nothing holds it.
+  about_safety boolean not null default false,
   shared_at timestamptz,
   sent_at timestamptz,
   created_at timestamptz not null,
@@ -158,28 +160,29 @@ create index draft_sending_draft on draft_sending (practice_id, draft_id);
 create index draft_sending_version on draft_sending (practice_id, version_id);
 create index draft_sending_family on draft_sending (practice_id, family_id, created_at desc);
 
--- By default new concerns, requests and formal letters have a look first (product.md, "States").
+-- By default new concerns, requests and formal letters have a look first (product.md, "States"), by the
+-- same list as app/domain/drafts/draft.ts. Word of an absence is never held.
 create function looks_first(of_purpose text, of_family uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(
+  select of_purpose <> 'absence' and coalesce(
     (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id = of_family),
     (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id is null),
-    of_purpose in ('introduction', 'concern', 'request', 'evaluation request', 'records request'))
+    of_purpose in ('concern', 'request', 'meeting request', 'evaluation request', 'records request'))
 $$;
 grant execute on function looks_first(text, uuid) to {{web}}, {{worker}};
 
 create function sending_was_found_ready() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   v draft_version;
-  of_purpose text;
+  d draft;
 begin
   select * into v from draft_version x where x.practice_id = new.practice_id and x.id = new.version_id;
   if v.hash <> new.hash then
     raise exception 'a sending carries the hash of its version' using errcode = 'check_violation', constraint = 'sending_is_its_version';
   end if;
   if new.way = 'alongside' then
-    select d.purpose into of_purpose from draft d where d.practice_id = new.practice_id and d.id = new.draft_id;
-    if looks_first(of_purpose, new.family_id) and not exists (
+    select * into d from draft x where x.practice_id = new.practice_id and x.id = new.draft_id;
+    if looks_first(d.purpose, new.family_id) and not d.about_safety and not exists (
       select from draft_look l where l.practice_id = new.practice_id and l.draft_id = new.draft_id
         and l.decision = 'looks ready' and l.hash = new.hash) then
       raise exception 'this text was not found ready' using errcode = 'check_violation', constraint = 'sending_was_found_ready';
@@ -227,7 +230,18 @@ create policy own_or_shared on draft_version for select to {{web}}
     or (shared and ((select member_is('owner')) or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))))));
 create policy made on draft_version for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and (select is_guardian()) and guardian_id = (select ctx_guardian()));
-grant select, insert on draft_version to {{web}};
+-- What was shared may be taken back while nobody has opened it.
+create function version_is_unread(version uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select not exists (select from draft_look l where l.practice_id = ctx_practice() and l.version_id = version)
+    and not exists (select from draft_sending s where s.practice_id = ctx_practice() and s.version_id = version)
+    and not exists (select from audit a where a.practice_id = ctx_practice() and a.about_id = version and a.verb = 'read')
+$$;
+grant execute on function version_is_unread(uuid) to {{web}};
+create policy taken_back on draft_version for delete to {{web}}
+  using (practice_id = (select ctx_practice()) and (select is_guardian()) and guardian_id = (select ctx_guardian())
+    and version_is_unread(id));
+grant select, insert, delete on draft_version to {{web}};
 
 create policy given on draft_look for select to {{web}}
   using (practice_id = (select ctx_practice()) and (((select is_guardian()) and guardian_id = (select ctx_guardian()))
