@@ -1,0 +1,106 @@
+/**
+ * Every route, and who gets in. The isolation walk reads it: a route that is not here fails, and so does one whose
+ * rightful visitor does not get her page with her own words on it.
+ */
+export type Visitor =
+  | "owner"
+  | "coach"
+  | "other coach"
+  | "assistant"
+  | "guardian"
+  | "other guardian"
+  | "other practice’s owner"
+  | "other practice’s parent"
+  | "suspended";
+
+/** Parts of an address that stand for a row. */
+export type Part = "family" | "guardian" | "child" | "educator" | "draft" | "assignment" | "goal";
+
+export type Door = {
+  /** Who gets in. "anybody" needs no sign-in; "person" needs one, of anybody. */
+  for: "anybody" | "person" | readonly Visitor[];
+  /** Words that the rightful visitor finds there and nobody else anywhere; none for a page without a row's own words. */
+  canary?: string;
+  /** What its loader answers to the rightful visitor when that is no page; 200 when left out. */
+  answers?: number | readonly number[];
+  /** It only takes forms: a GET is answered with 404 or 405. */
+  onlyForms?: true;
+  /** Which row a part stands for where the usual one won't do. */
+  rows?: Partial<Record<Part, string>>;
+};
+
+const coaching = ["owner", "coach"] as const;
+const members = ["owner", "coach", "assistant"] as const;
+const everyMember = ["owner", "coach", "other coach", "assistant"] as const;
+const everyCoach = ["owner", "coach", "other coach"] as const;
+const hers = ["guardian"] as const;
+const bothHomes = ["guardian", "other guardian"] as const;
+
+export const doors: Record<string, Door> = {
+  "/": { for: "anybody" },
+  "/sign-in": { for: "anybody" },
+  "/sign-in/code": { for: "anybody", answers: [200, 302] },
+  "/sign-in/password": { for: "anybody" },
+  "/sign-up": { for: "anybody" },
+  "/forgotten": { for: "anybody" },
+  "/link/:token": { for: "anybody", answers: [404, 410] },
+  "/invitation/:token": { for: "anybody", answers: [404, 410] },
+  "/sign-out": { for: "anybody", onlyForms: true },
+  "/display": { for: "anybody", onlyForms: true },
+  "/sandbox/mail": { for: "anybody", answers: 404 },
+  "/sandbox/mail.json": { for: "anybody", answers: 404 },
+  "/sandbox/mail/:mail": { for: "anybody", answers: 404 },
+  "/sandbox/mail/:mail/html": { for: "anybody", answers: 404 },
+  "/*": { for: "anybody", answers: 404 },
+
+  "/doors": { for: "person", answers: [200, 302] },
+  "/account": { for: "person" },
+  "/account/password": { for: "person" },
+
+  "/p/:practice/f/:family": { for: bothHomes },
+  "/p/:practice/f/:family/welcome": { for: bothHomes, answers: [200, 302] },
+  "/p/:practice/f/:family/people": { for: bothHomes },
+  "/p/:practice/f/:family/try/:assignment": { for: hers, canary: "One of the three is enough" },
+  "/p/:practice/f/:family/try/:assignment/share": { for: hers, answers: [200, 302] },
+  "/p/:practice/f/:family/try/:assignment/:step": { for: hers, answers: [200, 302] },
+  "/p/:practice/f/:family/try/:assignment/:step/keep": { for: hers, onlyForms: true },
+  "/p/:practice/f/:family/write": { for: bothHomes },
+  "/p/:practice/f/:family/write/new": { for: bothHomes },
+  "/p/:practice/f/:family/write/:draft": { for: hers, canary: "She never finds it and nobody shows her" },
+  "/p/:practice/f/:family/write/:draft/keep": { for: hers, onlyForms: true },
+  "/p/:practice/f/:family/write/:draft/start": { for: hers },
+  "/p/:practice/f/:family/write/:draft/thoughts": { for: hers, canary: "What did you see, and on which day?" },
+  "/p/:practice/f/:family/write/:draft/send": { for: hers },
+  "/p/:practice/f/:family/toward": { for: bothHomes },
+  "/p/:practice/f/:family/toward/:goal": { for: bothHomes },
+
+  "/p/:practice": { for: everyMember, answers: 302 },
+  "/p/:practice/today": { for: everyCoach },
+  "/p/:practice/review": { for: everyCoach },
+  "/p/:practice/review/drafts/:draft": { for: coaching, canary: "She never finds it and nobody shows her" },
+  "/p/:practice/review/homework/:assignment": { for: coaching, canary: "How did the groups come about on Tuesday?" },
+  "/p/:practice/find": { for: everyMember },
+  "/p/:practice/families": { for: everyMember },
+  "/p/:practice/families/new": { for: everyCoach },
+  "/p/:practice/families/:family": { for: members, canary: "Leela" },
+  "/p/:practice/families/:family/to-school": { for: coaching },
+  "/p/:practice/families/:family/homework": { for: coaching },
+  "/p/:practice/families/:family/goals": { for: coaching, canary: "Two homes, one voice." },
+  "/p/:practice/families/:family/timeline": { for: coaching },
+  "/p/:practice/families/:family/notes": { for: coaching, canary: "Order of Apr 2 on file" },
+  "/p/:practice/families/:family/edit": { for: coaching },
+  "/p/:practice/families/:family/guardians/:guardian": { for: coaching, canary: "503 555 0162" },
+  "/p/:practice/families/:family/children/:child": { for: coaching, canary: "Clay, dogs, baking videos" },
+  "/p/:practice/families/:family/educators/:educator": { for: coaching, canary: "c.okafor@larkspur.example" },
+  "/p/:practice/families/:family/homework/give": { for: coaching },
+  "/p/:practice/families/:family/homework/:assignment": { for: coaching },
+  "/p/:practice/families/:family/goals/new": { for: coaching },
+  "/p/:practice/families/:family/goals/:goal": { for: coaching, canary: "Two homes, one voice." },
+  "/p/:practice/families/:family/goals/:goal/edit": { for: coaching, canary: "School hears different things from us." },
+  "/p/:practice/library": { for: everyCoach },
+  "/p/:practice/library/:exercise": { for: everyCoach },
+  "/p/:practice/settings": { for: everyMember },
+  "/p/:practice/settings/people": { for: ["owner"] },
+  "/p/:practice/settings/look-first": { for: everyCoach },
+  "/p/:practice/settings/hours": { for: everyMember },
+};

@@ -1,0 +1,210 @@
+import { hash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "#app/domain/ids.ts";
+import { loadDemo } from "#db/demo/load.ts";
+import { demoId } from "#db/demo/seed.ts";
+import type { DB } from "#db/schema.ts";
+import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { cookieFor, openAsOwner } from "#tests/support/factories.ts";
+import { openSite, type Site } from "#tests/support/site.ts";
+import { type Door, doors, type Part, type Visitor } from "./doors.ts";
+
+// Every route of the build × everybody × own, foreign, random and malformed ids, as a page, as data and as a form, on the
+// example practices. A foreign row must look exactly like one that does not exist.
+let database: TestDatabase;
+let owner: Kysely<DB>;
+let site: Site;
+const cookies = new Map<Visitor, string>();
+const rows: Record<Part, { own: string; foreign: string }> = Object.create(null);
+
+const email: Record<Exclude<Visitor, "suspended">, string> = {
+  owner: "owner@demo.test",
+  coach: "coach2@demo.test",
+  "other coach": "coach@demo.test",
+  assistant: "assistant@demo.test",
+  guardian: "parent-a@demo.test",
+  "other guardian": "parent-b@demo.test",
+  "other practice’s owner": "other-owner@demo.test",
+  "other practice’s parent": "other-parent@demo.test",
+};
+const family = demoId("bridgewell raman-feinberg family");
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await loadDemo(database.owner, new Date());
+  owner = openAsOwner(database.owner);
+  site = await openSite(database);
+  for (const [who, address] of Object.entries(email))
+    cookies.set(who as Visitor, await cookieFor(owner, demoId(`person ${address}`)));
+  cookies.set("suspended", await suspendedCoach());
+  const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(owner)).rows[0]?.id ?? "";
+  const of = async (table: string, where: string) => ({
+    own: await one(
+      sql<{ id: string }>`select id from ${sql.table(table)} where family_id = ${family} and ${sql.raw(where)} limit 1`,
+    ),
+    foreign: await one(
+      sql<{ id: string }>`select id from ${sql.table(table)} where practice_id = ${demoId("practice oxbow")} limit 1`,
+    ),
+  });
+  const priya = demoId("bridgewell raman-feinberg guardian priya");
+  rows.family = { own: family, foreign: demoId("oxbow everhart family") };
+  rows.guardian = await of("guardian", `id = '${priya}'`);
+  rows.child = await of("child", "true");
+  rows.educator = await of("educator", "name like '%Okafor'");
+  rows.draft = await of("draft", `guardian_id = '${priya}' and state = 'thoughts'`);
+  rows.assignment = await of("assignment", `guardian_id = '${priya}' and state = 'shared'`);
+  rows.goal = await of("goal", "title like 'Two homes%'");
+  const goalOfOxbow = newId();
+  await sql`insert into goal (practice_id, id, family_id, title, created_at) values (${demoId("practice oxbow")}, ${goalOfOxbow},
+    ${rows.family.foreign}, 'Canary of Oxbow', app_now())`.execute(owner);
+  rows.goal.foreign = goalOfOxbow;
+});
+
+afterAll(async () => {
+  await site?.close();
+  await owner?.destroy();
+  await database?.close();
+});
+
+it("declares every route of the build", () => {
+  expect(patterns().sort()).toEqual(Object.keys(doors).sort());
+});
+
+describe.each(Object.entries(doors))("%s", (pattern, door) => {
+  it("opens for those it is for, and shows them what is theirs", async () => {
+    for (const who of rightful(door)) {
+      const cookie = door.for === "anybody" ? undefined : cookies.get(who);
+      const answer = await site.ask(address(pattern, door, "own"), { cookie });
+      const text = await answer.text();
+      if (door.onlyForms) expect([404, 405], `${who} ${text.slice(0, 200)}`).toContain(answer.status);
+      else expect([door.answers ?? 200].flat(), `${who}: ${answer.status}`).toContain(answer.status);
+      if (door.canary) expect(text, who).toContain(escaped(door.canary));
+    }
+  });
+
+  it("is shut for everybody else, as if it were not there", async () => {
+    if (door.for === "anybody") return;
+    const anonymous = await site.ask(address(pattern, door, "own"));
+    expect([302, 404, 405]).toContain(anonymous.status);
+    if (anonymous.status === 302) expect(anonymous.headers.get("location")).toMatch(/^\/sign-in/);
+    const strangers = everybody.filter((who) => !rightful(door).includes(who));
+    for (const who of strangers) {
+      const nothing = await looks(address(pattern, door, "random"), who);
+      const own = await looks(address(pattern, door, "own"), who);
+      expect(own.status, `${who}: ${own.text.slice(0, 300)}`).toBe(404);
+      expect(own.fingerprint, who).toBe(nothing.fingerprint);
+      if (door.canary) expect(own.text, who).not.toContain(escaped(door.canary));
+      const data = await looks(asData(address(pattern, door, "own")), who);
+      if (door.canary) expect(data.text, who).not.toContain(door.canary);
+      expect(data.fingerprint, who).toBe((await looks(asData(address(pattern, door, "random")), who)).fingerprint);
+    }
+  });
+
+  it("answers the rightful with nothing where the id is foreign, random or no id at all", async () => {
+    const ids = (Object.keys(rows) as Part[]).filter((part) => pattern.includes(`:${part}`));
+    if (door.for === "anybody" || door.for === "person" || ids.length === 0) return;
+    for (const who of rightful(door)) {
+      for (const kind of ["foreign", "random", "malformed"] as const) {
+        const answer = await looks(address(pattern, door, kind), who);
+        expect(answer.status, `${who}, ${kind}: ${answer.text.slice(0, 200)}`).toBe(404);
+        expect(answer.fingerprint, `${who}, ${kind}`).toBe(
+          (await looks(address(pattern, door, "random"), who)).fingerprint,
+        );
+      }
+    }
+  });
+
+  it("takes no form from anybody that it is not for", async () => {
+    if (door.for === "anybody" || door.for === "person") return;
+    const before = await everything();
+    const forms = [
+      {},
+      { intent: "share" },
+      { intent: "set-aside", id: newId(), version: "1", words: "A canary", practice: "oxbow", roles: "owner" },
+    ];
+    for (const who of everybody.filter((each) => !rightful(door).includes(each))) {
+      for (const form of forms) {
+        const answer = await site.ask(address(pattern, door, "own"), { cookie: cookies.get(who), form });
+        const nothing = await site.ask(address(pattern, door, "random"), { cookie: cookies.get(who), form });
+        // A colleague or the other home may hear first that her form is not whole; the same as where there is nothing.
+        expect([404, 405, 422], who).toContain(answer.status);
+        expect(answer.status, who).toBe(nothing.status);
+      }
+    }
+    const anonymous = await site.ask(address(pattern, door, "own"), { form: {} });
+    expect([302, 404, 405]).toContain(anonymous.status);
+    expect(await everything()).toBe(before);
+  });
+});
+
+const everybody = [...Object.keys(email), "suspended"] as Visitor[];
+
+function rightful(door: Door): Visitor[] {
+  if (door.for === "anybody" || door.for === "person") return everybody;
+  return [...door.for];
+}
+
+/** The address patterns of all routes that answer by themselves. */
+function patterns(): string[] {
+  const { routes } = site.build;
+  const whole = (id: string | undefined): string => {
+    const route = id ? routes[id] : undefined;
+    return route ? [whole(route.parentId), route.path ?? ""].filter(Boolean).join("/") : "";
+  };
+  const parents = new Set(Object.values(routes).map((route) => route?.parentId));
+  return Object.values(routes).flatMap((route) => (route && !parents.has(route.id) ? [`/${whole(route.id)}`] : []));
+}
+
+function address(pattern: string, door: Door, kind: "own" | "foreign" | "random" | "malformed"): string {
+  const last = (Object.keys(rows) as Part[])
+    .filter((part) => pattern.includes(`:${part}`))
+    .sort((a, b) => pattern.indexOf(a) - pattern.indexOf(b))
+    .at(-1);
+  return pattern.replace("/*", "/nowhere").replaceAll(/:(\w+)/g, (_, part: string) => {
+    if (part === "practice") return "bridgewell";
+    if (part === "step") return "rewrite-test";
+    if (part === "exercise") return "before-i-write";
+    if (part === "token" || part === "mail") return "AAAAAAAAAAAAAAAAAAAAAA";
+    const row = rows[part as Part];
+    if (kind === "own" || part !== last) return door.rows?.[part as Part] ?? row.own;
+    if (kind === "foreign") return row.foreign;
+    return kind === "random" ? "0192f3a4-0000-7000-8000-00000000dead" : "not-an-id";
+  });
+}
+
+const asData = (path: string) => `${path}.data`;
+
+/** An answer without what may differ by itself: ids, nonces and the address that was asked for. */
+async function looks(path: string, who: Visitor) {
+  const answer = await site.ask(path, { cookie: cookies.get(who) });
+  const text = await answer.text();
+  const same = text
+    .replaceAll(path.replace(/\.data$/, ""), "ADDRESS")
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|not-an-id/g, "ID");
+  return { status: answer.status, text, fingerprint: `${answer.status} ${hash("sha256", same)}` };
+}
+
+/** One number for all rows of all tenant tables, but for when sessions were seen. */
+async function everything(): Promise<string> {
+  const { rows: counted } = await sql<{
+    n: string;
+  }>`select count(*)::text || coalesce(max(id::text), '') as n from audit where verb <> 'read'`.execute(owner);
+  return counted[0]?.n ?? "";
+}
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("'", "&#x27;");
+
+async function suspendedCoach(): Promise<string> {
+  const personId = newId();
+  const practiceId = demoId("practice bridgewell");
+  await sql`insert into identity.person (id, email, name, created_at) values (${personId}, 'suspended@demo.test', 'Once A Coach', app_now())`.execute(
+    owner,
+  );
+  await sql`insert into member (practice_id, id, person_id, name, roles, state, zone, created_at)
+    values (${practiceId}, ${newId()}, ${personId}, 'Once A Coach', '{owner,coach}', 'suspended', 'America/Denver', app_now())`.execute(
+    owner,
+  );
+  return cookieFor(owner, personId);
+}

@@ -1,0 +1,64 @@
+/** The built product in this process, asked without a socket: every loader, action and page as it is served. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { LoadContext } from "#app/http/load-context.ts";
+import { type Database, openDatabase } from "#db/client.server.ts";
+import { ensureBuild } from "#scripts/build.ts";
+import type { TestDatabase } from "./database.ts";
+
+export const siteOrigin = "http://localhost:3000";
+
+export type Site = {
+  build: ServerBuild;
+  database: Database;
+  /** Asks for a page, or sends a form when `form` is given. The cookie signs the person in. */
+  ask(
+    address: string,
+    as?: { cookie?: string; form?: Record<string, string>; headers?: Record<string, string> },
+  ): Promise<Response>;
+  /** Sets the clock for everything that is asked from now on; undefined lets it go on by itself. */
+  moveClock(to: Date | undefined): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the built product on a test's own database, under the web login.
+ * The build is made here when it is not there yet; `npm test` has made it before.
+ */
+export async function openSite(database: TestDatabase): Promise<Site> {
+  const folder = await ensureBuild(() => {});
+  const build: ServerBuild = await import(pathToFileURL(path.join(folder, "server/index.js")).href);
+  let now: Date | undefined;
+  const opened = openDatabase(database.web, { now: () => now });
+  const handle = createRequestHandler(build, "production");
+  return {
+    build,
+    database: opened,
+    async ask(address, { cookie, form, headers } = {}) {
+      const context: LoadContext = {
+        nonce: "bm9uY2U=",
+        network: "127.0.0.1",
+        database: opened,
+        origin: siteOrigin,
+        secret: "a secret of the tests, long enough to be one",
+        sandbox: false,
+      };
+      const request = new Request(`${siteOrigin}${address}`, {
+        method: form ? "POST" : "GET",
+        headers: {
+          host: new URL(siteOrigin).host,
+          ...(cookie ? { cookie } : {}),
+          ...(form ? { origin: siteOrigin } : {}),
+          ...headers,
+        },
+        ...(form ? { body: new URLSearchParams(form) } : {}),
+      });
+      return handle(request, context);
+    },
+    moveClock: (to) => {
+      now = to;
+    },
+    close: () => opened.close(),
+  };
+}
