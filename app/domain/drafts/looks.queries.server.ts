@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
+import type { ChildBeside } from "../homework/given.queries.server.ts";
 import { draftTitle, keptRecipients } from "./addressees.ts";
 import type { Anchor } from "./anchor.ts";
 import { type DraftState, type Purpose, purposes } from "./draft.ts";
@@ -22,18 +23,6 @@ export type DeskThought = Anchor & {
   memberId: string;
   by: string;
   givenAt: string | null;
-};
-export type ChildFacts = {
-  id: string;
-  name: string;
-  born: string | null;
-  grade: string;
-  supportPlan: string;
-  planReviewOn: string | null;
-  lightsUp: string;
-  strengths: string;
-  hard: string;
-  helps: string;
 };
 export type EducatorFacts = {
   id: string;
@@ -61,7 +50,7 @@ export type DraftOnDesk = {
   thoughts: DeskThought[];
   looks: { decision: string; word: string; by: string; saidAt: string; versionId: string }[];
   sendings: { way: string; state: string; dueAt: string; versionId: string }[];
-  children: ChildFacts[];
+  children: ChildBeside[];
   educators: EducatorFacts[];
   before: Before[];
 };
@@ -92,8 +81,8 @@ export async function draftOnDesk(tx: Tx, draftId: string): Promise<DraftOnDesk 
           order by s.created_at desc), '[]')
         from draft_sending s where s.practice_id = d.practice_id and s.draft_id = d.id and s.shared) as sendings,
       (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'born', p.born, 'grade', p.grade,
-          'supportPlan', p.support_plan, 'planReviewOn', p.plan_review_on, 'lightsUp', p.lights_up,
-          'strengths', p.strengths, 'hard', p.hard, 'helps', p.helps) order by c.name), '[]')
+          'plan', p.support_plan, 'review', p.plan_review_on, 'lights', p.lights_up, 'strong', p.strengths, 'hard', p.hard,
+          'helps', p.helps) order by c.name), '[]')
         from child c left join child_profile p on p.practice_id = c.practice_id and p.child_id = c.id
         where c.practice_id = d.practice_id and c.family_id = d.family_id and (d.child_id is null or c.id = d.child_id)) as children,
       (select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name, 'role', e.role, 'channel', e.channel,

@@ -1,11 +1,92 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireMember } from "#app/http/guards.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { draftWords } from "#app/domain/drafts/draft.ts";
+import { type FamilyDraft, familyDrafts } from "#app/domain/drafts/looks.queries.server.ts";
+import { excerpt } from "#app/domain/excerpt.ts";
+import { idFrom, requireCoach } from "#app/http/guards.server.ts";
+import { hardSpaces, sinceWords } from "#app/ui/date-words.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { StateMark, type StateShape } from "#app/ui/state-mark.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { instant } from "#db/clock.server.ts";
+import { ordinal } from "./ordinal.ts";
+import { useFamily } from "./use-family.ts";
+
+export const meta: MetaFunction = () => [{ title: "To school · Alongside" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireMember(args);
-  return null;
+  const coach = await requireCoach(args);
+  const familyId = idFrom(args.params.family);
+  return coach.read(async (tx) => ({ drafts: await familyDrafts(tx, familyId), now: await instant(tx) }));
 }
 
-export default function Page() {
-  return <p>Not built yet.</p>;
+const shapes: Readonly<Record<FamilyDraft["state"], StateShape>> = {
+  private: "open",
+  shared: "half",
+  thoughts: "open",
+  "looks ready": "done",
+  sent: "done",
+  answered: "done",
+  "set aside": "aside",
+};
+
+export default function FamilyDrafts() {
+  const { drafts, now } = useLoaderData<typeof loader>();
+  const { desk, page, family } = useFamily();
+  const place = { locale: "en-US", zone: desk.zone };
+  const rules = (
+    <p className="small">
+      <Link className="link" to={`${desk.paths.lookRules}?family=${family.id}`}>
+        What should have a look first here
+      </Link>
+    </p>
+  );
+  if (drafts.length === 0) {
+    return (
+      <>
+        <EmptyState title="Nothing shared yet.">
+          <p>
+            What a parent of this family writes to school is hers until she shares it. Then it stands here, with every
+            version that she shared. <Link to={page.give}>An exercise</Link> often ends in a first message.
+          </p>
+        </EmptyState>
+        {rules}
+      </>
+    );
+  }
+  return (
+    <>
+      <Table caption="Messages to school that were shared" listed>
+        <thead>
+          <tr>
+            <th scope="col">Message</th>
+            <th scope="col">From</th>
+            <th scope="col">State</th>
+            <th scope="col">Last moved</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.map((draft) => (
+            <tr key={draft.id}>
+              <td>
+                <Link to={desk.paths.reviewDraft(draft.id)}>{hardSpaces(draft.title)}</Link>
+                <small className="words">{draft.subject || excerpt(draft.body)}</small>
+              </td>
+              <td data-words="From">{draft.guardianName}</td>
+              <td>
+                <StateMark shape={draft.state === "shared" && draft.neededBy ? "look" : shapes[draft.state]}>
+                  {draft.state === "private" ? "She is writing again" : draftWords[draft.state].coach},{" "}
+                  {ordinal(draft.number)} version
+                </StateMark>
+              </td>
+              <td className="nowrap" data-words="Last moved">
+                {sinceWords(draft.movedAt, now, place)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {rules}
+    </>
+  );
 }

@@ -67,7 +67,8 @@ export function KnownBeside({
   );
 }
 
-function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
+/** A child in five lines: grade and plan, what lights it up, what is strong, what is hard, what helps. */
+export function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
   const { zone } = useDesk();
   const age = child.born === null ? null : yearsBetween(child.born, now);
   const plan = [
