@@ -5,7 +5,7 @@ import { refreshFoundBy, requireFamily } from "./found-by.server.ts";
 
 /** Said when somebody else changed a row while the form was open; what was typed stays in the form. */
 export const changedMeanwhile =
-  "Somebody changed this while you were writing. What you typed is still here; load the page again to see theirs, then save.";
+  "Somebody else saved this while you were writing. What you typed is still here: save again to put it over theirs, or load the page again to see theirs.";
 
 /**
  * Gives a family another name.

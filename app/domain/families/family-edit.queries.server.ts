@@ -69,6 +69,11 @@ export async function familyToEdit(tx: Tx, familyId: string) {
 
 export type FamilyToEdit = NonNullable<Awaited<ReturnType<typeof familyToEdit>>>;
 
+/** A family's name, for the way back from a form; undefined when this member has no such family. */
+export async function familyNamed(tx: Tx, familyId: string): Promise<{ id: string; name: string } | undefined> {
+  return tx.selectFrom("family").select(["id", "name"]).where("id", "=", familyId).executeTakeFirst();
+}
+
 /** One guardian with her contact, as her form shows her. */
 export async function guardianToEdit(tx: Tx, familyId: string, guardianId: string) {
   return tx

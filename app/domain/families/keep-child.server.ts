@@ -54,10 +54,19 @@ export async function addChild(
  *
  * @throws Refusal "gone", or "stale" when somebody changed it meanwhile
  */
-export async function editChild(tx: Tx, childId: string, values: ChildValues & { version: number }): Promise<void> {
-  const child = await tx.selectFrom("child").select("familyId").where("id", "=", childId).executeTakeFirst();
+export async function editChild(
+  tx: Tx,
+  familyId: string,
+  values: ChildValues & { id: string; version: number },
+): Promise<void> {
+  const { id: childId, name, version, ...profile } = values;
+  const child = await tx
+    .selectFrom("child")
+    .select("id")
+    .where("id", "=", childId)
+    .where("familyId", "=", familyId)
+    .executeTakeFirst();
   if (!child) throw new Refusal("gone", "There is no such child.");
-  const { name, version, ...profile } = values;
   const { numUpdatedRows } = await tx
     .updateTable("childProfile")
     .set({ ...profile, version: sql`version + 1` })
@@ -66,5 +75,5 @@ export async function editChild(tx: Tx, childId: string, values: ChildValues & {
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new Refusal("stale", changedMeanwhile);
   await tx.updateTable("child").set({ name }).where("id", "=", childId).execute();
-  await refreshFoundBy(tx, child.familyId);
+  await refreshFoundBy(tx, familyId);
 }

@@ -69,17 +69,18 @@ export async function addGuardian(
 export async function editGuardian(
   tx: Tx,
   member: Acting,
-  guardianId: string,
-  values: GuardianValues & { version: number },
+  familyId: string,
+  values: GuardianValues & { id: string; version: number },
 ): Promise<void> {
   const before = await tx
     .selectFrom("guardian")
-    .select(["familyId", "householdId"])
-    .where("id", "=", guardianId)
+    .select("householdId")
+    .where("id", "=", values.id)
+    .where("familyId", "=", familyId)
     .executeTakeFirst();
   if (!before) throw new Refusal("gone", "There is no such guardian.");
-  const { name, relationship, language, zone, email, phone, address } = values;
-  const householdId = await homeFor(tx, member, before.familyId, values, before.householdId);
+  const { id: guardianId, name, relationship, language, zone, email, phone, address } = values;
+  const householdId = await homeFor(tx, member, familyId, values, before.householdId);
   const { numUpdatedRows } = await tx
     .updateTable("guardian")
     .set({ name, relationship, language, zone, householdId, version: sql`version + 1` })
@@ -89,11 +90,11 @@ export async function editGuardian(
   if (numUpdatedRows === 0n) throw new Refusal("stale", changedMeanwhile);
   await tx
     .insertInto("guardianContact")
-    .values({ practiceId: member.practiceId, guardianId, familyId: before.familyId, email, phone, address })
+    .values({ practiceId: member.practiceId, guardianId, familyId, email, phone, address })
     .onConflict((conflict) => conflict.columns(["practiceId", "guardianId"]).doUpdateSet({ email, phone, address }))
     .execute();
   if (householdId !== before.householdId) await leaveEmptyHome(tx, before.householdId);
-  await refreshFoundBy(tx, before.familyId);
+  await refreshFoundBy(tx, familyId);
 }
 
 // "own" means: the home she already has to herself, else a new one.

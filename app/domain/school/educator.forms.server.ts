@@ -30,8 +30,10 @@ function schoolHasName(values: Typed, context: z.core.$RefinementCtx) {
   context.addIssue({ code: "custom", path: ["newSchool"], message: "Give the new school’s name." });
 }
 
+// A name typed for a new school means it, also when the list was left at "None".
 const withTeam = <Values extends Typed>({ team, does, ...values }: Values) => ({
   ...values,
+  school: values.school === "" && values.newSchool !== "" ? "new" : values.school,
   team: team.map((childId) => ({ childId, does: does[childId] ?? "" })),
 });
 

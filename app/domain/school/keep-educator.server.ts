@@ -66,12 +66,18 @@ export async function addEducator(
 export async function editEducator(
   tx: Tx,
   member: Acting,
-  educatorId: string,
-  values: EducatorValues & { version: number },
+  familyId: string,
+  values: EducatorValues & { id: string; version: number },
 ): Promise<void> {
-  const before = await tx.selectFrom("educator").select("familyId").where("id", "=", educatorId).executeTakeFirst();
+  const educatorId = values.id;
+  const before = await tx
+    .selectFrom("educator")
+    .select("id")
+    .where("id", "=", educatorId)
+    .where("familyId", "=", familyId)
+    .executeTakeFirst();
   if (!before) throw new Refusal("gone", "There is no such card.");
-  const schoolId = await schoolFor(tx, member, before.familyId, values);
+  const schoolId = await schoolFor(tx, member, familyId, values);
   const { numUpdatedRows } = await tx
     .updateTable("educator")
     .set({ ...card(values), schoolId, version: sql`version + 1` })
@@ -79,21 +85,19 @@ export async function editEducator(
     .where("version", "=", values.version)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new Refusal("stale", changedMeanwhile);
-  await keepTeam(tx, member, before.familyId, educatorId, values);
-  await refreshFoundBy(tx, before.familyId);
+  await keepTeam(tx, member, familyId, educatorId, values);
+  await refreshFoundBy(tx, familyId);
 }
 
 /**
  * Removes a card that stands on no school team, of this year or an earlier one.
  *
- * @returns the family that it belonged to
  * @throws Refusal "gone", or "not now" while it stands on a team
  */
-export async function removeEducator(tx: Tx, educatorId: string): Promise<string> {
+export async function removeEducator(tx: Tx, familyId: string, educatorId: string): Promise<void> {
   const educator = await tx
     .selectFrom("educator as e")
     .select((eb) => [
-      "e.familyId",
       eb
         .exists(
           eb
@@ -105,14 +109,14 @@ export async function removeEducator(tx: Tx, educatorId: string): Promise<string
         .as("onTeam"),
     ])
     .where("e.id", "=", educatorId)
+    .where("e.familyId", "=", familyId)
     .executeTakeFirst();
   if (!educator) throw new Refusal("gone", "There is no such card.");
   if (educator.onTeam) {
     throw new Refusal("not now", "This card belongs to a school team, and a team of an earlier year stays as it was.");
   }
   await tx.deleteFrom("educator").where("id", "=", educatorId).execute();
-  await refreshFoundBy(tx, educator.familyId);
-  return educator.familyId;
+  await refreshFoundBy(tx, familyId);
 }
 
 function card({ name, role, channel, email, phone, hours, usualWait }: EducatorValues) {

@@ -1,11 +1,199 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireMember } from "#app/http/guards.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { lookRulesForm } from "#app/domain/drafts/drafts.forms.server.ts";
+import { setLookRules } from "#app/domain/drafts/set-look-rules.server.ts";
+import { changeCoaches } from "#app/domain/families/change-coaches.server.ts";
+import { renameFamily } from "#app/domain/families/edit-family.server.ts";
+import { coachesForm, familyNameForm } from "#app/domain/families/families.forms.server.ts";
+import { familyToEdit } from "#app/domain/families/family-edit.queries.server.ts";
+import { practiceCoaches } from "#app/domain/families/family-list.queries.server.ts";
+import { isOwner } from "#app/domain/practice/member.ts";
+import { formData, readFields } from "#app/http/form.server.ts";
+import { idFrom, type MemberActor, requireCoach } from "#app/http/guards.server.ts";
+import { redirectWithNotice } from "#app/http/notices.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
+import { FormButton } from "#app/ui/button.tsx";
+import { ChoiceGroup } from "#app/ui/choice-group.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { FormProblems } from "#app/ui/form-problems.tsx";
+import { LineLink } from "#app/ui/line-link.tsx";
+import { DeskHead } from "#app/ui/page-head.tsx";
+import { Section } from "#app/ui/section.tsx";
+import type { Tx } from "#db/client.server.ts";
+import { FamilyLookRules } from "./family-look-rules.tsx";
+import { one } from "./typed.ts";
+import { useDesk } from "./use-desk.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Edit ${data.family.name} · ${data.practiceName}` : "Edit" },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireMember(args);
-  return null;
+  const coach = await requireCoach(args);
+  const familyId = idFrom(args.params.family);
+  const [family, coaches] = await coach.read(async (tx) => [
+    await familyToEdit(tx, familyId),
+    isOwner(coach) ? await practiceCoaches(tx) : [],
+  ]);
+  if (!family) throw notFound();
+  return { family, coaches, practiceName: coach.practiceName };
 }
 
-export default function Page() {
-  return <p>Not built yet.</p>;
+export async function action(args: ActionFunctionArgs) {
+  const coach = await requireCoach(args);
+  const familyId = idFrom(args.params.family);
+  const fields = await formData(args.request);
+  const form = read(fields);
+  if (!form.ok) return form.answer;
+  const done = await form.attempt(() => coach.write((tx) => keep(tx, coach, familyId, form.values)));
+  if (!done.ok) return done.answer;
+  return redirectWithNotice(args.context, paths.desk(coach.practice).family(familyId).edit, done.result);
+}
+
+type Wanted =
+  | { intent: "coaches"; coach: string[] }
+  | { intent: "look first"; rules: z.output<typeof lookRulesForm> }
+  | { intent: "name"; name: string; version: number };
+
+// Three forms on one page, each with fields of its own.
+function read(fields: FormData) {
+  const intent = fields.get("intent");
+  if (intent === "coaches") {
+    return readFields(
+      fields,
+      coachesForm.transform((values): Wanted => ({ intent, ...values })),
+    );
+  }
+  if (intent === "look first") {
+    return readFields(
+      fields,
+      lookRulesForm.transform((rules): Wanted => ({ intent, rules })),
+    );
+  }
+  return readFields(
+    fields,
+    familyNameForm.transform((values): Wanted => ({ intent: "name", ...values })),
+  );
+}
+
+/** Calls the one verb that was asked for; what comes back is the notice. */
+async function keep(tx: Tx, coach: MemberActor, familyId: string, wanted: Wanted): Promise<string> {
+  if (wanted.intent === "coaches") {
+    await changeCoaches(tx, coach, [familyId], wanted.coach);
+    return "These coach the family from now on.";
+  }
+  if (wanted.intent === "look first") {
+    await setLookRules(tx, coach, familyId, wanted.rules);
+    return "What has a look first is set for this family.";
+  }
+  await renameFamily(tx, familyId, wanted);
+  return `The family is called ${wanted.name} now.`;
+}
+
+// Also after a refusal: a stale form learns the new version, so that saving again is a choice.
+export const shouldRevalidate = () => true;
+
+export default function EditFamily() {
+  const { family, coaches } = useLoaderData<typeof loader>();
+  const { problems = {}, whole, typed = {} } = useActionData<FormAnswer>() ?? {};
+  const { paths: desk } = useDesk();
+  const page = desk.family(family.id);
+  return (
+    <>
+      <DeskHead
+        crumbs={[
+          { to: desk.families, words: "Families" },
+          { to: page.overview, words: family.name },
+        ]}
+        title="Edit this family"
+      />
+      <FormProblems problems={problems} whole={whole} />
+      <div className="narrow">
+        <Section title="Name">
+          <Form method="post" key={family.version}>
+            <input type="hidden" name="version" value={family.version} />
+            <TextField
+              name="name"
+              label="Family name"
+              required
+              maxLength={200}
+              typed={one(typed.name) ?? family.name}
+              problem={problems.name}
+            />
+            <div className="form-end">
+              <FormButton look="filled" name="intent" value="name">
+                Save the name
+              </FormButton>
+            </div>
+          </Form>
+        </Section>
+        {coaches.length > 0 && (
+          <Section title="Coaches" line>
+            <Form method="post" key={family.coaches.map((coach) => coach.id).join()}>
+              <ChoiceGroup
+                name="coach"
+                legend="Who coaches this family"
+                hint="Whoever is not chosen sees the family no longer; what she wrote stays."
+                several
+                compact
+                choices={coaches.map((coach) => ({ value: coach.id, label: coach.name }))}
+                typed={typed.coach ?? family.coaches.map((coach) => coach.id)}
+                problem={problems.coach}
+              />
+              <div className="form-end">
+                <FormButton name="intent" value="coaches">
+                  Save the coaches
+                </FormButton>
+              </div>
+            </Form>
+          </Section>
+        )}
+        <People />
+        <FamilyLookRules />
+      </div>
+    </>
+  );
+}
+
+/** Everybody in the family and at school, each a way to a form of its own. */
+function People() {
+  const { family } = useLoaderData<typeof loader>();
+  const { paths: desk } = useDesk();
+  const page = desk.family(family.id);
+  const groups = [
+    {
+      title: "Children",
+      add: "Add a child",
+      to: page.child,
+      people: family.children.map(({ id, name }) => ({ id, name, note: "" })),
+    },
+    {
+      title: "Parents and carers",
+      add: "Add a parent or carer",
+      to: page.guardian,
+      people: family.guardians.map(({ id, name, relationship }) => ({ id, name, note: relationship })),
+    },
+    {
+      title: "At school",
+      add: "Add a teacher",
+      to: page.educator,
+      people: family.educators.map(({ id, name, role }) => ({ id, name, note: role })),
+    },
+  ];
+  return groups.map((group) => (
+    <Section key={group.title} title={group.title} line>
+      <ul className="lines">
+        {group.people.map((person) => (
+          <li key={person.id}>
+            <LineLink to={group.to(person.id)} title={person.name} note={person.note || undefined} />
+          </li>
+        ))}
+        <li>
+          <LineLink to={group.to("new")} title={group.add} />
+        </li>
+      </ul>
+    </Section>
+  ));
 }

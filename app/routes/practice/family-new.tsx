@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { addFamily } from "#app/domain/families/add-family.server.ts";
 import { newFamilyForm } from "#app/domain/families/families.forms.server.ts";
-import { suggestedLanguages } from "#app/domain/families/family.ts";
 import { practiceCoaches } from "#app/domain/families/family-list.queries.server.ts";
 import { inviteGuardian } from "#app/domain/identity/invite-guardian.server.ts";
 import { newId } from "#app/domain/ids.ts";
@@ -18,6 +17,7 @@ import { CheckboxField, SelectField, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Suggestions } from "./suggestions.tsx";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
@@ -172,24 +172,6 @@ export default function NewFamily() {
           </ButtonLink>
         </div>
       </Form>
-    </>
-  );
-}
-
-/** Words that the browser offers while a field is typed in; any other can be typed. */
-export function Suggestions() {
-  return (
-    <>
-      <datalist id="relationships">
-        {["Mother", "Father", "Grandmother", "Grandfather", "Stepparent", "Foster parent", "Guardian"].map((words) => (
-          <option key={words} value={words} />
-        ))}
-      </datalist>
-      <datalist id="languages">
-        {suggestedLanguages.map((words) => (
-          <option key={words} value={words} />
-        ))}
-      </datalist>
     </>
   );
 }
