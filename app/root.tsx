@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -15,7 +15,7 @@ import type { ReactNode } from "react";
 import { displayOf } from "#app/http/display.server.ts";
 import { useNonce } from "#app/http/nonce.ts";
 import { takeNotice } from "#app/http/notices.server.ts";
-import { ErrorPage } from "#app/ui/error-page.tsx";
+import { ErrorPage, sayingFor } from "#app/ui/error-page.tsx";
 import { fontLinks } from "#app/ui/fonts.ts";
 import { PublicShell } from "#app/ui/public-shell.tsx";
 import "./ui/styles/app.css";
@@ -32,7 +32,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export const links = () => fontLinks;
 
-export const meta = () => [{ title: "Alongside" }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: isRouteErrorResponse(error) ? `${sayingFor(error.status).title} · Alongside` : "Alongside" },
+];
 
 /** The page around everything: language, theme and size on the root, one stylesheet, scripts with this answer's nonce. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -49,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links />
       </head>
