@@ -119,7 +119,7 @@ describe.each(Object.entries(doors))("%s", (pattern, door) => {
   it("takes no form from anybody that it is not for", async () => {
     if (door.for === "anybody" || door.for === "person") return;
     const before = await everything();
-    const forms = [
+    const forms: Record<string, string>[] = [
       {},
       { intent: "share" },
       { intent: "set-aside", id: newId(), version: "1", words: "A canary", practice: "oxbow", roles: "owner" },
