@@ -23,7 +23,9 @@ export async function renderEmail(email: Email): Promise<Rendered> {
 /** The words of the page in their order, and the address behind each link beside its words. */
 function asText(html: string): string {
   const selectors = [{ selector: "h1", options: { uppercase: false } }];
-  return `${toPlainText(html, { selectors }).trim()}\n`;
+  return `${toPlainText(html, { selectors })
+    .trim()
+    .replace(/\n{3,}/g, "\n\n")}\n`;
 }
 
 /**

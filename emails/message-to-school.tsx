@@ -1,4 +1,4 @@
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { Body, Head, Html } from "react-email";
 import type { Email } from "./email.tsx";
 
@@ -9,20 +9,16 @@ const asTyped = { whiteSpace: "pre-wrap", fontFamily: "sans-serif", fontSize: "1
  * the body to the letter, and the page is the same lines.
  */
 export function messageToSchool(props: { subject: string; body: string }): Email {
-  const lines = props.body.split("\n");
+  const [first = "", ...others] = props.body.split("\n");
+  const children: ReactNode[] = [first];
+  for (const line of others) children.push(createElement("br"), line);
   return {
     subject: props.subject,
     text: props.body,
     page: (
       <Html lang="en">
         <Head />
-        <Body>
-          {createElement(
-            "div",
-            { style: asTyped },
-            ...lines.flatMap((line, at) => (at === 0 ? [line] : [createElement("br"), line])),
-          )}
-        </Body>
+        <Body>{createElement("div", { style: asTyped }, ...children)}</Body>
       </Html>
     ),
   };

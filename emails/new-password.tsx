@@ -1,7 +1,7 @@
 import { Code, type Email, Line, Page, Press } from "./email.tsx";
 
 /** A new password, because the old one was forgotten or never set. */
-export function newPassword(props: { name: string; code: string; link: string }): Email {
+export function newPassword(props: { name: string | null; code: string; link: string }): Email {
   const subject = "A new password for Alongside";
   return {
     subject,
@@ -10,7 +10,7 @@ export function newPassword(props: { name: string; code: string; link: string })
         subject={subject}
         preview="Choose it within ten minutes. Until then nothing changes."
         brand="Alongside"
-        title={`Hello ${props.name}`}
+        title={props.name ? `Hello ${props.name}` : "Hello"}
         foot="If you didn’t ask for this, there is nothing to do: your password stays as it is."
       >
         <Line>Open the link and choose a new password.</Line>

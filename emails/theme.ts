@@ -81,7 +81,7 @@ export const styles = {
 export const nightRules = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: ${night.paper} !important; color: ${night.ink} !important; }
+  .paper, .paper td { background-color: ${night.paper} !important; color: ${night.ink} !important; }
   .ink { color: ${night.ink} !important; }
   .brand { color: ${night.accent} !important; }
   .press { background-color: ${night.press} !important; color: ${night.onPress} !important; }

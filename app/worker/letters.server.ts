@@ -1,6 +1,7 @@
 import { codeOf, linkToken } from "#app/domain/identity/tokens.server.ts";
 import type { Order } from "#app/domain/messages/take-order.server.ts";
 import type { About, Told } from "#app/domain/messages/told.server.ts";
+import { firstName } from "#app/domain/names.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Letter } from "#app/outside/mail.server.ts";
 import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
@@ -57,10 +58,11 @@ export async function letterOf({ practice, told }: Order, sender: Sender): Promi
 export async function codeLetter(order: CodeOrder, sender: Sender): Promise<Letter> {
   const code = codeOf(sender.secret, order.id);
   const link = sender.origin + paths.link(linkToken(sender.secret, "one-time", order.id));
+  const name = order.name && firstName(order.name);
   const email =
     order.kind === "new password"
-      ? newPassword({ name: order.name ?? "", code, link })
-      : codeAndLink({ to: order.kind === "sign-up" ? "sign up" : "sign in", name: order.name, code, link });
+      ? newPassword({ name, code, link })
+      : codeAndLink({ to: order.kind === "sign-up" ? "sign up" : "sign in", name, code, link });
   const { subject, html, text } = await renderEmail(email);
   return { from: mailbox("Alongside", sender.address), to: [order.email], subject, html, text };
 }
@@ -82,7 +84,7 @@ function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Ema
 function invitationEmail(told: Extract<Told, { kind: "invitation" }>, practice: string, sender: Sender): Email {
   const { id, version, expiresAt, zone } = told.invitation;
   const props = {
-    name: told.to.name,
+    name: firstName(told.to.name),
     practice,
     link: sender.origin + paths.invitation(linkToken(sender.secret, "invitation", id, version)),
     until: lastDay(expiresAt, zone),
@@ -133,8 +135,11 @@ function homePath(handle: string, family: string, about: About, kind: Told["kind
   return kind === "thoughts" ? home.thoughts(about.id) : home.message(about.id);
 }
 
-const lastDay = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format(at);
+/** "Sunday, November 29", which does not break before its number. */
+function lastDay(at: Date, zone: string): string {
+  const format = { weekday: "long", month: "long", day: "numeric", timeZone: zone } as const;
+  return new Intl.DateTimeFormat("en-US", format).format(at).replace(/ (?=\d+$)/, "\u00a0");
+}
 
 function roleWords(roles: readonly string[]): string {
   const [first = "member", ...others] = ["owner", "coach", "assistant"].filter((role) => roles.includes(role));
