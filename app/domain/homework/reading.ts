@@ -32,7 +32,17 @@ export interface ReadingBlock {
 export function answersAsReading(steps: readonly Step[], answers: Answers): ReadingBlock[] {
   return steps
     .filter((step) => step.kind !== "read")
-    .map((step) => ({ key: step.key, question: step.words, answer: readAnswer(step, answers) }));
+    .map((step) => {
+      const answer = readAnswer(step, answers);
+      return { key: step.key, question: questionOf(step, answer), answer };
+    });
+}
+
+/** Without an answer beside it, "Ask for the story instead" would not say of what. */
+function questionOf(step: Step, answer: ReadAnswer): string {
+  return answer.as === "empty" && step.kind === "rewrite" && step.sentence !== null
+    ? `${step.words} “${step.sentence}”`
+    : step.words;
 }
 
 function answerTo(key: string, answers: Answers): AnswerValue | undefined {

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Clock, Lock } from "lucide-react";
 import { minutesInWords } from "#app/domain/homework/minutes.ts";
+import { hersUntilShared } from "#app/routes/homework/hers-until-shared.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { longDay } from "#app/ui/date-words.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
@@ -143,7 +144,7 @@ function Private({ of }: { of: number }) {
   return (
     <p className="step-state">
       <Lock />
-      <span>{of === 1 ? "One small step." : `${of} small steps, one a screen.`} Yours alone until you share it.</span>
+      <span>{hersUntilShared(of)}</span>
     </p>
   );
 }

@@ -21,7 +21,7 @@ export function AssignmentRounds({ assignment, above }: { assignment: Assignment
       title={index === 0 ? "What you shared" : "What you shared before"}
       aside={longDay(round.at, place)}
     >
-      <div className="stack">
+      <div className="round">
         {round.word && (
           <Said mine by="With it, from you">
             {round.word}

@@ -22,6 +22,7 @@ import { DangerLine } from "#app/ui/danger-line.tsx";
 import { CheckboxField, fieldId, TextArea } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
+import { Said } from "#app/ui/said.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { UseAsMessage } from "./assignment-rounds.tsx";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: assignment.title,
     seen: assignment.seen,
     round: assignment.rounds.length + 1,
-    asked: assignment.state === "answered" ? (assignment.replies.at(-1)?.words ?? "") : "",
+    asked: assignment.replies.filter((reply) => reply.words).at(-1) ?? null,
     blocks: blocks.filter((block) => !feelings.has(block.key)),
     feelings: blocks.filter((block) => feelings.has(block.key) && block.answer.as !== "empty"),
     wordMax: wordLimits.word,
@@ -89,6 +90,11 @@ export default function AssignmentShare() {
         lede="This is what you wrote. Change anything, or leave it."
       />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
+      {shown.asked && (
+        <div className="share-asked">
+          <Said by={shown.asked.by}>{shown.asked.words}</Said>
+        </div>
+      )}
       <AnswersRead
         blocks={shown.blocks}
         after={(block) => (

@@ -52,7 +52,7 @@ export function StepForm({ shown, answer }: { shown: StepShown; answer: FormAnsw
           </p>
         )}
         <OtherWordings shown={shown} />
-        <KeepingLine keeping={keeping} reads={reads} />
+        <KeepingLine keeping={keeping} reads={reads} kept={shown.version > 0} />
         <div className="stack">
           <FormButton look="filled" name="intent" value="next" waitingWords="Saving…">
             {reads ? "Go on" : shown.last ? "Save and look it over" : "Save and go on"}
@@ -95,10 +95,10 @@ function OtherWordings({ shown }: { shown: StepShown }) {
 }
 
 /** Privacy beside the action, and how it stands with what she typed. */
-function KeepingLine({ keeping, reads }: { keeping: Keeping; reads: boolean }) {
+function KeepingLine({ keeping, reads, kept }: { keeping: Keeping; reads: boolean; kept: boolean }) {
   if (reads) return <div className="step-state" />;
   const [Icon, words] = {
-    resting: [Lock, "Only you see this."] as const,
+    resting: [Lock, kept ? "Saved. Only you see this." : "Only you see this."] as const,
     saving: [Lock, "Saving. Only you see this."] as const,
     saved: [Lock, "Saved. Only you see this."] as const,
     "on this device": [Smartphone, "Kept on this phone; will be saved when you’re back online."] as const,

@@ -1,12 +1,14 @@
 import { Link } from "@remix-run/react";
-import { Clock } from "lucide-react";
+import { Clock, Lock } from "lucide-react";
 import { answerFields } from "#app/domain/homework/answer-fields.ts";
 import { type Exercise, type Form, visibleSteps } from "#app/domain/homework/homework.ts";
 import { minutesInWords } from "#app/domain/homework/minutes.ts";
 import { composeEmail, itemWords } from "#app/domain/homework/reading.ts";
 import { Button } from "#app/ui/button.tsx";
+import { longDay } from "#app/ui/date-words.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { Said } from "#app/ui/said.tsx";
+import { hersUntilShared } from "./hers-until-shared.ts";
 import { StepFields } from "./step-fields.tsx";
 import { StepHead } from "./step-head.tsx";
 
@@ -22,6 +24,7 @@ export function PhonePreview({
   see,
   from,
   note,
+  byDay,
   to,
 }: {
   exercise: Exercise;
@@ -29,6 +32,7 @@ export function PhonePreview({
   see: string | null;
   from: string;
   note?: string;
+  byDay?: string;
   to: (see: string | null) => string;
 }) {
   const steps = visibleSteps(exercise, form, {});
@@ -74,7 +78,7 @@ export function PhonePreview({
               </div>
             </>
           ) : (
-            <Cover exercise={exercise} from={from} note={note} />
+            <Cover exercise={exercise} from={from} note={note} byDay={byDay} of={steps.length} />
           )}
         </div>
       </div>
@@ -82,15 +86,35 @@ export function PhonePreview({
   );
 }
 
-function Cover({ exercise, from, note }: { exercise: Exercise; from: string; note: string | undefined }) {
+function Cover({
+  exercise,
+  from,
+  note,
+  byDay,
+  of,
+}: {
+  exercise: Exercise;
+  from: string;
+  note: string | undefined;
+  byDay: string | undefined;
+  of: number;
+}) {
   return (
     <>
       <PocketHead over={`From ${from.split(" ")[0]}`} title={exercise.title} lede={exercise.forWhom} />
       {note && <Said by={from}>{note}</Said>}
+      {byDay && <p className="soft cover-day">By {longDay(byDay, { locale: "en-US", zone: "UTC" })}, if you can.</p>}
       <div className="stack cover-ways">
+        <p className="step-state">
+          <Lock />
+          <span>{hersUntilShared(of)}</span>
+        </p>
         <Button look="filled">Begin</Button>
-        {exercise.shortMinutes !== null && (
-          <Button>The short form, {minutesInWords(exercise.shortMinutes, null)}</Button>
+        {exercise.shortMinutes !== null && exercise.shortForm && (
+          <>
+            <Button>The short form, {minutesInWords(exercise.shortMinutes, null)}</Button>
+            <p className="small soft">{exercise.shortForm.words} It counts just the same.</p>
+          </>
         )}
         <div className="row row-apart">
           <Button look="plain">Not this week</Button>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { type GivenTo, giveExercise } from "#app/domain/homework/give-exercise.server.ts";
 import { receiversIn } from "#app/domain/homework/given.queries.server.ts";
 import { giveForm, wordLimits } from "#app/domain/homework/homework.forms.server.ts";
@@ -79,6 +80,7 @@ export const meta = ({ data }: MetaArgs<typeof loader>) => [
 export default function GivePage() {
   const { family, exercise, choices, see, form, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const [typed, setTyped] = useState<{ note?: string; byDay?: string }>({});
   const { paths: desk, person } = useDesk();
   const of = desk.family(family.id);
   const crumbs = [
@@ -118,13 +120,21 @@ export default function GivePage() {
         sub={`${minutesInWords(exercise.minutes, exercise.shortMinutes)}. What she writes is hers alone until she shares it.`}
       />
       <div className="columns is-with-phone">
-        <GiveForm exercise={exercise.key} family={family} given={loaded} answer={answer} backTo={of.homework} />
+        <GiveForm
+          exercise={exercise.key}
+          family={family}
+          given={loaded}
+          answer={answer}
+          backTo={of.homework}
+          onTyped={setTyped}
+        />
         <PhonePreview
           exercise={exercise}
           form={form}
           see={see}
           from={person.name}
-          note={noteTyped(answer?.typed.note)}
+          note={typed.note ?? text(answer?.typed.note)}
+          byDay={typed.byDay ?? text(answer?.typed.byDay)}
           to={screen}
         />
       </div>
@@ -132,4 +142,4 @@ export default function GivePage() {
   );
 }
 
-const noteTyped = (typed: string | string[] | undefined) => (Array.isArray(typed) ? typed[0] : typed);
+const text = (typed: string | string[] | undefined) => (Array.isArray(typed) ? typed[0] : typed);

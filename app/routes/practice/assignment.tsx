@@ -119,7 +119,7 @@ function Rounds({ rounds, replies, from }: Pick<CoachAssignment, "rounds" | "rep
       title={rounds.length > 1 ? `Round ${round.round}` : "What she shared"}
       aside={`${dayAndTime(round.at, place)}${round.form === "short" ? ", the short form" : ""}`}
     >
-      <div className="narrow stack">
+      <div className="narrow round">
         {round.word && <Said by={`With it, from ${from}`}>{round.word}</Said>}
         <AnswersRead blocks={round.blocks} />
         {replies

@@ -40,14 +40,9 @@ export default function FamilyHomework() {
   const { paths: desk, zone } = useDesk();
   const of = desk.family(familyId);
   const place = { locale: "en-US", zone };
-  const give = (
-    <ButtonLink look="filled" to={of.give}>
-      Give something to try
-    </ButtonLink>
-  );
   if (given.length === 0) {
     return (
-      <EmptyState title="Nothing given yet." action={give}>
+      <EmptyState title="Nothing given yet." action={<ButtonLink to={of.give}>Give something to try</ButtonLink>}>
         Something small to try, on her phone, in ten minutes or three. What she writes is hers until she shares it.
       </EmptyState>
     );
@@ -55,7 +50,6 @@ export default function FamilyHomework() {
   return (
     <>
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
-      <div className="table-bar">{give}</div>
       <Table caption="Given in this family" listed>
         <thead>
           <tr>

@@ -15,12 +15,15 @@ export function GiveForm({
   given,
   answer,
   backTo,
+  onTyped,
 }: {
   exercise: string;
   family: Receivers;
   given: { guardian: string | null; ids: Record<string, string>; today: string; noteMax: number };
   answer: FormAnswer | undefined;
   backTo: string;
+  /** Told what she types, so that the phone beside shows it at once. */
+  onTyped: (typed: { note: string; byDay: string }) => void;
 }) {
   const { paths } = useDesk();
   const [only, second] = family.guardians;
@@ -36,7 +39,7 @@ export function GiveForm({
   }
   const chosen = answer?.typed.guardians ?? given.guardian ?? (second ? undefined : only.id);
   return (
-    <Form method="post" className="narrow field-list">
+    <Form method="post" className="narrow field-list" onInput={(event) => onTyped(typedIn(event.currentTarget))}>
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <input type="hidden" name="exercise" value={exercise} />
       {family.guardians.map((guardian) => (
@@ -89,6 +92,11 @@ export function GiveForm({
       </div>
     </Form>
   );
+}
+
+function typedIn(form: HTMLFormElement): { note: string; byDay: string } {
+  const fields = new FormData(form);
+  return { note: String(fields.get("note") ?? ""), byDay: String(fields.get("byDay") ?? "") };
 }
 
 const one = (typed: string | string[] | undefined) => (Array.isArray(typed) ? typed[0] : typed);

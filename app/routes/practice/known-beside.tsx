@@ -46,7 +46,7 @@ export function KnownBeside({
       )}
       {beside.earlier.length > 0 && (
         <section>
-          <h2>Tried before</h2>
+          <h2>Other things to try</h2>
           <ul className="review-log">
             {beside.earlier.map((earlier) => (
               <li key={earlier.id}>
@@ -87,7 +87,7 @@ export function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
       <p className="review-name">{age === null ? child.name : `${child.name}, ${age}`}</p>
       {plan.length > 0 && <p className="small soft">{plan.join(". ")}.</p>}
       {facts.length > 0 && (
-        <dl className="facts">
+        <dl className="facts known-facts">
           {facts.map(([term, words]) => (
             <div className="contents" key={term}>
               <dt>{term}</dt>

@@ -46,6 +46,7 @@ export function RoundSheet({ round, rounds, sharedAt }: { round: Round; rounds: 
         after={(block) => {
           const earlier = before?.blocks.find((candidate) => candidate.key === block.key);
           if (!earlier || !changed.has(block.key)) return null;
+          if (earlier.answer.as === "empty") return <p className="small soft">New since round {round.round - 1}</p>;
           return (
             <details className="answer-earlier">
               <summary>Changed since round {round.round - 1}</summary>
