@@ -1,3 +1,4 @@
+import { firstName } from "../names.ts";
 import { addDays, schoolYearOf } from "../time/school-calendar.ts";
 import { type GoalWords, type Level, levelNames, levels } from "./goal.ts";
 
@@ -80,3 +81,22 @@ export function insideSentence(words: string): string {
 
 /** How a level is said to the parent: in the family's words, or by its name where nobody has described it. */
 export const levelSaid = (words: GoalWords, level: Level): string => words[level] ?? levelNames[level];
+
+/**
+ * Check-ins with the names that a chart says: first names, and whole ones where two people share a first name.
+ *
+ * @param self what the reader's own are called; absent means by her name too
+ */
+export function withShortNames<One extends { personId: string; who: string; mine: boolean }>(
+  checkIns: readonly One[],
+  self?: string,
+): One[] {
+  const people = new Map(checkIns.map((one) => [one.personId, one.who]));
+  const firsts = [...people.values()].map(firstName);
+  const name = (one: One) => {
+    if (self && one.mine) return self;
+    const short = firstName(people.get(one.personId) ?? one.who);
+    return firsts.filter((other) => other === short).length > 1 ? one.who : short;
+  };
+  return checkIns.map((one) => ({ ...one, who: name(one) }));
+}

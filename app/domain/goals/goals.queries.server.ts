@@ -93,3 +93,8 @@ const checkIns = sql`(select coalesce(json_agg(json_build_object('id', i.id, 'da
   left join guardian p on p.practice_id = i.practice_id and p.id = i.guardian_id
   left join member m on m.practice_id = i.practice_id and m.id = i.member_id
   where i.practice_id = g.practice_id and i.goal_id = g.id)`;
+
+/** A family's name, for a page that only needs to say where it stands; undefined when this reader has no such family. */
+export async function familyNamed(tx: Tx, familyId: string): Promise<{ id: string; name: string } | undefined> {
+  return tx.selectFrom("family").select(["id", "name"]).where("id", "=", familyId).executeTakeFirst();
+}
