@@ -149,16 +149,19 @@ function heardWords(at: Date, now: Date, place: Place): string {
 /** j and k go from family to family, x chooses, Enter opens (it is a link that has the focus). */
 function useRowKeys(box: RefObject<HTMLDivElement>) {
   const navigate = useNavigate();
-  const { paths: desk } = useDesk();
+  const { paths: desk, singleKeys } = useDesk();
   function go(by: number) {
     const links = [...(box.current?.querySelectorAll<HTMLAnchorElement>("tbody a.family-name") ?? [])];
     const here = links.findIndex((link) => link.matches(":focus"));
     links[Math.min(Math.max(here + by, 0), links.length - 1)]?.focus();
   }
-  useKeys({
-    j: () => go(1),
-    k: () => go(-1),
-    x: () => document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>('input[name="family"]')?.click(),
-    n: () => navigate(desk.newFamily),
-  });
+  useKeys(
+    {
+      j: () => go(1),
+      k: () => go(-1),
+      x: () => document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>('input[name="family"]')?.click(),
+      n: () => navigate(desk.newFamily),
+    },
+    { on: singleKeys },
+  );
 }
