@@ -27,6 +27,8 @@ export default defineConfig({
       "react/jsx-dev-runtime",
       "react/jsx-runtime",
     ],
+    // Only ever the server's; looked at for the browser it would want a build of itself that is not installed.
+    exclude: ["@node-rs/argon2"],
   },
   build: { target: "es2022", reportCompressedSize: false, assetsInlineLimit: 0 },
 });

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { invitationState } from "./invitation.ts";
 
+// Names inside the JSON stay as the database writes them (db/client.server.ts), so each is one word here.
 /** The people of a practice and the invitations that nobody has taken up yet, for the owner's page. */
 export async function peopleOfPractice(tx: Tx) {
   const practice = await tx
@@ -29,7 +30,7 @@ export async function peopleOfPractice(tx: Tx) {
       jsonArrayFrom(
         eb
           .selectFrom("invitation as i")
-          .select(["i.id", "i.name", "i.email", "i.roles", "i.version", "i.expiresAt"])
+          .select(["i.id", "i.name", "i.email", "i.roles", "i.version", "i.expiresAt as ends"])
           .whereRef("i.practiceId", "=", "p.practiceId")
           .where("i.guardianId", "is", null)
           .where("i.acceptedAt", "is", null)
@@ -44,9 +45,9 @@ export async function peopleOfPractice(tx: Tx) {
   return {
     members: practice.members.map((member) => ({ ...member, families: Number(member.families ?? 0) })),
     invitations: practice.invitations.map((invitation) => {
-      const expiresAt = new Date(invitation.expiresAt);
+      const expiresAt = new Date(invitation.ends);
       const state = invitationState({ acceptedAt: null, withdrawnAt: null, expiresAt }, now);
-      return { ...invitation, expiresAt: expiresAt.toISOString(), expired: state === "expired" };
+      return { ...invitation, ends: expiresAt.toISOString(), expired: state === "expired" };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { deviceWords } from "#app/domain/identity/device.ts";
 import { endOneSession } from "#app/domain/identity/end-one-session.server.ts";
 import { endOtherSessions } from "#app/domain/identity/end-other-sessions.server.ts";
@@ -57,7 +57,7 @@ export default function Account() {
   const answer = useActionData<FormAnswer>();
   const typed = answer?.typed.name;
   return (
-    <PublicPage title="Your account" brand={{ to: paths.doors, words: "Alongside" }}>
+    <PublicPage title="Your account" aside={<Link to={paths.doors}>Back to your pages</Link>}>
       <Form method="post">
         <FormProblems problems={answer?.problems} whole={answer?.whole} />
         <TextField

@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
 import { roleChoices, roleWords } from "#app/domain/identity/roles.ts";
-import { Button, FormButton } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { When } from "#app/ui/date-words.tsx";
-import { OpeningMenu } from "#app/ui/opening-menu.tsx";
 import { StateMark } from "#app/ui/state-mark.tsx";
 import { Nothing, Table } from "#app/ui/table.tsx";
 
@@ -13,7 +12,7 @@ export type InvitationLine = {
   email: string;
   roles: string[];
   version: number;
-  expiresAt: string;
+  ends: string;
   expired: boolean;
 };
 
@@ -25,10 +24,10 @@ export function MemberTable({ members, me }: { members: readonly MemberLine[]; m
         <tr>
           <th scope="col">Name</th>
           <th scope="col">As</th>
+          <th scope="col">State</th>
           <th scope="col" className="numeric">
             Families
           </th>
-          <th scope="col">State</th>
           <th scope="col">
             <span className="visually-hidden">What you can do</span>
           </th>
@@ -41,18 +40,16 @@ export function MemberTable({ members, me }: { members: readonly MemberLine[]; m
               {member.name}
               {member.id === me && <small> you</small>}
             </td>
-            <td data-words="As">
-              <RolesMenu member={member} />
-            </td>
-            <td className="numeric" data-words="Families">
-              {member.families || <Nothing label="No families" />}
-            </td>
+            <td data-words="As">{roleWords(member.roles)}</td>
             <td data-words="State">
               {member.state === "active" ? (
                 <StateMark shape="done">Active</StateMark>
               ) : (
                 <StateMark shape="aside">Suspended</StateMark>
               )}
+            </td>
+            <td className="numeric" data-words="Families">
+              {member.families || <Nothing label="No families" />}
             </td>
             <td>
               <MemberWay member={member} />
@@ -64,17 +61,15 @@ export function MemberTable({ members, me }: { members: readonly MemberLine[]; m
   );
 }
 
-function RolesMenu({ member }: { member: MemberLine }) {
+/** What an owner can change of a member; opens in place, so that nothing of it is cut off by the table. */
+function MemberWay({ member }: { member: MemberLine }) {
+  const back = member.state === "suspended";
   return (
-    <OpeningMenu
-      label={
-        <>
-          {roleWords(member.roles)}
-          <span className="visually-hidden">: change the roles of {member.name}</span>
-        </>
-      }
-    >
-      <Form method="post" className="stack">
+    <details>
+      <summary className="button is-quiet is-small">
+        Change<span className="visually-hidden"> what {member.name} may do</span>
+      </summary>
+      <Form method="post" className="stack justify-items-start py-2">
         <input type="hidden" name="member" value={member.id} />
         {roleChoices.map((role) => (
           <label className="check" key={role.value}>
@@ -82,30 +77,14 @@ function RolesMenu({ member }: { member: MemberLine }) {
             <span>{role.label}</span>
           </label>
         ))}
-        <FormButton small name="intent" value="change roles">
+        <Button type="submit" small name="intent" value="change roles">
           Keep these roles
-        </FormButton>
+        </Button>
+        <Button type="submit" look="quiet" small name="intent" value={back ? "bring back" : "suspend"}>
+          {back ? "Bring back" : "Suspend"} {member.name}
+        </Button>
       </Form>
-    </OpeningMenu>
-  );
-}
-
-function MemberWay({ member }: { member: MemberLine }) {
-  const back = member.state === "suspended";
-  return (
-    <Form method="post">
-      <input type="hidden" name="member" value={member.id} />
-      <Button
-        type="submit"
-        look="quiet"
-        small
-        name="intent"
-        value={back ? "bring back" : "suspend"}
-        aria-label={`${back ? "Bring back" : "Suspend"} ${member.name}`}
-      >
-        {back ? "Bring back" : "Suspend"}
-      </Button>
-    </Form>
+    </details>
   );
 }
 
@@ -137,7 +116,7 @@ export function InvitationTable({ invitations, zone }: { invitations: readonly I
                 <StateMark shape="look">Too old, send again</StateMark>
               ) : (
                 <StateMark shape="open">
-                  Works until <When at={invitation.expiresAt} place={{ locale: "en-US", zone }} as="week" />
+                  Works until <When at={invitation.ends} place={{ locale: "en-US", zone }} as="week" />
                 </StateMark>
               )}
             </td>

@@ -88,7 +88,9 @@ export default function People() {
         sub="Who works in the practice, and as what."
       />
       {!inviting && <FormProblems problems={answer?.problems} whole={answer?.whole} />}
-      <MemberTable members={members} me={me} />
+      <Section>
+        <MemberTable members={members} me={me} />
+      </Section>
       {invitations.length > 0 && (
         <Section title="Invited">
           <InvitationTable invitations={invitations} zone={zone} />

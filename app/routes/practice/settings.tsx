@@ -56,20 +56,22 @@ export default function Settings() {
   return (
     <>
       <DeskHead title="Settings" />
-      <ul className="lines narrow">
-        {places.map((place) => (
-          <li key={place.to}>
-            <Link className="line-link" to={place.to}>
-              <span>
-                <strong>{place.words}</strong>
-                <br />
-                <span className="soft">{place.says}</span>
-              </span>
-              <ChevronRight />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Section>
+        <ul className="lines narrow">
+          {places.map((place) => (
+            <li key={place.to}>
+              <Link className="line-link" to={place.to}>
+                <span>
+                  <strong>{place.words}</strong>
+                  <br />
+                  <span className="soft">{place.says}</span>
+                </span>
+                <ChevronRight />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
       {practice && <PracticeForm practice={practice} />}
     </>
   );

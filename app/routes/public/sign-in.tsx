@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { signInForm } from "#app/domain/identity/identity.forms.server.ts";
 import { sendCode } from "#app/http/coming-in.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -59,14 +59,12 @@ export default function SignIn() {
         </div>
       </Form>
       <Section title="New here?">
-        <p>
-          Parents come in by the invitation that their coach sends. It opens by itself; there is nothing to fill in.
-        </p>
+        <p>Parents come in by the invitation that their coach sends. There is nothing to fill in.</p>
         <p className="mt-3">
           You coach parents?{" "}
-          <a className="link" href={paths.signUp}>
+          <Link className="link" to={paths.signUp}>
             Start your practice
-          </a>
+          </Link>
           .
         </p>
       </Section>

@@ -88,6 +88,16 @@ describe("inviting a member", () => {
     expect(invitations).toEqual([]);
   });
 
+  test("stands on the owner's page until it is taken up, and says when it is too old", async () => {
+    const id = await inviteAssistant();
+    const lines = async () => (await database.as(house.owner).read((tx) => peopleOfPractice(tx))).invitations;
+    const [line] = await lines();
+    expect(line).toMatchObject({ id, email: "new@people.test", version: 1, expired: false });
+    expect(Date.parse(line?.ends ?? "") - Date.now()).toBeGreaterThan(6.9 * day);
+    now = new Date(Date.now() + 8 * day);
+    expect(await lines()).toMatchObject([{ id, expired: true }]);
+  });
+
   test("sent twice is one invitation and one mail", async () => {
     const id = await inviteAssistant("twice@people.test");
     await inviteAssistant("twice@people.test", id);
