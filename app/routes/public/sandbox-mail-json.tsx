@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { askedFor, linksIn, mailsShown, requireMailbox } from "./sandbox-mailbox.server.ts";
+import { askedFor, linksIn, mailsTold, requireMailbox } from "./sandbox-mailbox.server.ts";
 
 /** The newest mails for scripts, with their links and code read out; `?to=` asks for one addressee. */
 export async function loader(args: LoaderFunctionArgs) {
-  const mails = await requireMailbox(args).newest({ to: askedFor(args.request), limit: mailsShown });
+  const mails = await requireMailbox(args).newest({ to: askedFor(args.request), limit: mailsTold });
   return Response.json({
     mails: mails.map((mail) => ({
       ...mail,

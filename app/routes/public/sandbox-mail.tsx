@@ -36,7 +36,7 @@ export default function SandboxMail() {
       title="Sandbox mail"
       lede="Everything that would have left as email, the newest first. Nothing here reaches anybody."
     >
-      <Form method="get" className="row items-end mb-6" role="search">
+      <Form method="get" className="mb-6 grid items-end gap-3 md:grid-cols-[minmax(0,1fr)_auto]" role="search">
         <TextField name="to" label="To" type="search" typed={to} hint="Any part of a name or address" />
         <FormButton icon={Search}>Find</FormButton>
       </Form>

@@ -2,8 +2,9 @@ import { type Asking, idFrom, visitor } from "#app/http/guards.server.ts";
 import { notFound } from "#app/http/problems.server.ts";
 import { databaseMailbox, type Mailbox, type SandboxMail } from "#app/outside/sandbox/mailbox.server.ts";
 
-/** How many mails a page or a script is given. */
+/** How many mails a page shows, and how many a script is given. */
 export const mailsShown = 100;
+export const mailsTold = 1000;
 
 /**
  * The sandbox's mailbox, for its pages.
