@@ -20,9 +20,10 @@ export function StepForm({ shown, answer }: { shown: StepShown; answer: FormAnsw
   const form = useRef<HTMLFormElement>(null);
   const { step, assignmentId } = shown;
   const reads = step.kind === "read";
-  const keeping = useKeptWords(form, {
+  const { keeping, made } = useKeptWords(form, {
     key: deviceKey({ guardian: guardian.id, assignment: assignmentId, step: step.key }),
     to: home.keepStep(assignmentId, step.key),
+    made: { version: shown.version, sitting: shown.sitting },
   });
 
   // Without a connection the page must stay: what she wrote waits on this device.
@@ -35,8 +36,8 @@ export function StepForm({ shown, answer }: { shown: StepShown; answer: FormAnsw
       <StepHead title={shown.title} step={step} at={shown.at} of={shown.of} />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <Form method="post" ref={form} onSubmit={stayWhileOffline}>
-        <input type="hidden" name="version" defaultValue={shown.version} />
-        <input type="hidden" name="sitting" defaultValue={shown.sitting} />
+        <input type="hidden" name="version" value={made.version} />
+        <input type="hidden" name="sitting" value={made.sitting} />
         <button className="visually-hidden" type="submit" name="intent" value="next" tabIndex={-1} aria-hidden="true" />
         <StepFields step={step} typed={answer?.typed ?? shown.typed} problems={answer?.problems} items={shown.items} />
         {shown.made && (

@@ -5,6 +5,9 @@ import { type DeviceWords, eraseFromDevice, keepOnDevice, keptOnDevice } from ".
 /** How it stands with the words of a page: nothing typed yet, on the way, with the server, only on this device, to be mended. */
 export type Keeping = { state: "resting" | "saving" | "saved" | "on this device" | "mend"; sentence?: string };
 
+/** What a form was made from: the answer's version, and the opened page. */
+export type Made = { version: number; sitting: string };
+
 /** Fields that belong to the form and not to what she wrote. */
 const ours = new Set(["version", "sitting", "intent"]);
 const pauseMs = 700;
@@ -14,36 +17,49 @@ const pauseMs = 700;
  * When the connection is lost they wait on the device, are sent when it is back, and stand in the form again when the page is
  * opened anew. Without JavaScript none of this happens, and "Save and go on" does it all.
  *
- * @param form the form; hidden `version` and `sitting` fields say what it was made from
+ * @param form the form
  * @param at.key where this device keeps the words
  * @param at.to the address that saves them and answers with their version
+ * @param at.made what the page was made from
+ * @returns how it stands, and what the form stands upon now, for its hidden fields
  */
-export function useKeptWords(form: RefObject<HTMLFormElement>, { key, to }: { key: string; to: string }): Keeping {
+export function useKeptWords(
+  form: RefObject<HTMLFormElement>,
+  { key, to, made }: { key: string; to: string; made: Made },
+): { keeping: Keeping; made: Made } {
   const [keeping, setKeeping] = useState<Keeping>({ state: "resting" });
+  const [upon, setUpon] = useState(made);
   const { revalidate } = useRevalidator();
-  const latest = useRef(revalidate);
-  latest.current = revalidate;
+  const latest = useRef({ revalidate, made });
+  latest.current = { revalidate, made };
 
   useEffect(() => {
     const page = form.current;
     if (!page) return;
-    const keeper = keepWords(page, { key, to }, setKeeping, () => latest.current());
-    return keeper.end;
+    const showOthers = () => latest.current.revalidate();
+    return keepWords(page, { key, to, made: latest.current.made }, { say: setKeeping, setUpon, showOthers });
   }, [form, key, to]);
 
-  return keeping;
+  return { keeping, made: upon };
 }
 
-/** Does the keeping for one form, until `end`. */
-function keepWords(
-  page: HTMLFormElement,
-  at: { key: string; to: string },
-  say: (keeping: Keeping) => void,
-  showOthers: () => void,
-): { end: () => void } {
+type Page = { say(keeping: Keeping): void; setUpon(made: Made): void; showOthers(): void };
+
+/**
+ * Does the keeping for one form.
+ *
+ * @returns what ends it
+ */
+function keepWords(form: HTMLFormElement, at: { key: string; to: string; made: Made }, page: Page): () => void {
+  let made = at.made;
   let timer: number | undefined;
   let onTheWay = false;
   let again = false;
+
+  function standOn(next: Made): void {
+    made = next;
+    page.setUpon(next);
+  }
 
   async function send(): Promise<void> {
     window.clearTimeout(timer);
@@ -52,27 +68,26 @@ function keepWords(
       return;
     }
     onTheWay = true;
-    const sent = JSON.stringify(entriesOf(page));
-    say({ state: "saving" });
-    const answer = await post(at.to, page);
+    const sent = entriesOf(form);
+    page.say({ state: "saving" });
+    const answer = await post(at.to, sent, made);
     onTheWay = false;
-    const unchanged = JSON.stringify(entriesOf(page)) === sent;
+    const unchanged = isSame(entriesOf(form), sent);
     if (answer.ok) {
-      putHidden(page, "version", String(answer.version));
+      standOn({ version: answer.version, sitting: made.sitting });
       if (unchanged) eraseFromDevice(at.key);
-      else keepOnDevice(at.key, wordsOf(page));
-      if (answer.changedElsewhere) showOthers();
+      else keepOnDevice(at.key, { entries: entriesOf(form), ...made });
+      if (answer.changedElsewhere) page.showOthers();
     }
-    say(answer.ok ? { state: "saved" } : answer.keeping);
+    page.say(answer.ok ? { state: "saved" } : answer.keeping);
     if (again || (answer.ok && !unchanged)) {
       again = false;
       await send();
     }
   }
 
-  function typed(event: Event): void {
-    if (event.target instanceof HTMLInputElement && ours.has(event.target.name)) return;
-    keepOnDevice(at.key, wordsOf(page));
+  function typed(): void {
+    keepOnDevice(at.key, { entries: entriesOf(form), ...made });
     window.clearTimeout(timer);
     timer = window.setTimeout(send, pauseMs);
   }
@@ -83,33 +98,32 @@ function keepWords(
   const left = () => {
     if (document.visibilityState === "hidden") waiting();
   };
-  page.addEventListener("input", typed);
+  form.addEventListener("input", typed);
   window.addEventListener("online", waiting);
   document.addEventListener("visibilitychange", left);
   const before = keptOnDevice(at.key);
-  if (before && JSON.stringify(before.entries) !== JSON.stringify(entriesOf(page))) {
-    putBack(page, before);
+  if (before && !isSame(before.entries, entriesOf(form))) {
+    putBack(form, before);
+    // What it was typed upon comes back with it, so that nothing newer is written over unseen.
+    standOn({ version: before.version, sitting: before.sitting });
     void send();
   } else if (before) eraseFromDevice(at.key);
 
-  return {
+  return () => {
     // Leaving by a link within the pause: what is still only here is sent on its way.
-    end: () => {
-      waiting();
-      window.clearTimeout(timer);
-      page.removeEventListener("input", typed);
-      window.removeEventListener("online", waiting);
-      document.removeEventListener("visibilitychange", left);
-    },
+    waiting();
+    window.clearTimeout(timer);
+    form.removeEventListener("input", typed);
+    window.removeEventListener("online", waiting);
+    document.removeEventListener("visibilitychange", left);
   };
 }
 
 type Posted = { ok: true; version: number; changedElsewhere: boolean } | { ok: false; keeping: Keeping };
 
-async function post(to: string, page: HTMLFormElement): Promise<Posted> {
+async function post(to: string, entries: readonly [string, string][], made: Made): Promise<Posted> {
   const away: Posted = { ok: false, keeping: { state: "on this device" } };
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(page)) if (typeof value === "string") body.append(name, value);
+  const body = new URLSearchParams([...entries, ["version", String(made.version)], ["sitting", made.sitting]]);
   try {
     const answer = await fetch(to, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } });
     if (answer.redirected || answer.status >= 500) return away;
@@ -137,16 +151,10 @@ function entriesOf(page: HTMLFormElement): [string, string][] {
   );
 }
 
-function wordsOf(page: HTMLFormElement): DeviceWords {
-  const hidden = new FormData(page);
-  return {
-    entries: entriesOf(page),
-    version: Number(hidden.get("version") ?? 0),
-    sitting: String(hidden.get("sitting") ?? ""),
-  };
-}
+const isSame = (one: readonly [string, string][], other: readonly [string, string][]) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
-/** Puts kept words into the form again, and the version that they were typed upon, so that nothing newer is written over. */
+/** Puts kept words into the form again. */
 function putBack(page: HTMLFormElement, words: DeviceWords): void {
   for (const field of page.elements) {
     if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
@@ -157,11 +165,4 @@ function putBack(page: HTMLFormElement, words: DeviceWords): void {
       } else if (values[0] !== undefined) field.value = values[0];
     }
   }
-  putHidden(page, "version", String(words.version));
-  putHidden(page, "sitting", words.sitting);
-}
-
-function putHidden(page: HTMLFormElement, name: string, value: string): void {
-  const field = page.elements.namedItem(name);
-  if (field instanceof HTMLInputElement) field.value = value;
 }

@@ -72,7 +72,7 @@ export function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
   const { zone } = useDesk();
   const age = child.born === null ? null : yearsBetween(child.born, now);
   const plan = [
-    child.grade && `Grade ${child.grade}`,
+    child.grade && (/^\d/.test(child.grade) ? `Grade ${child.grade}` : child.grade),
     child.plan &&
       (child.review ? `${child.plan}, next review ${shortDay(child.review, { locale: "en-US", zone })}` : child.plan),
   ].filter(Boolean);
