@@ -13,6 +13,7 @@ import type { FormAnswer } from "#app/http/problems.server.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { PocketShell } from "#app/ui/pocket-shell.tsx";
 import { usePocket } from "./pocket-page.tsx";
@@ -75,7 +76,7 @@ export default function Welcome() {
           </li>
         ))}
       </ol>
-      {search.includes("ask") && <AskFirst name={firstName(coach)} email={mail[0]?.email} />}
+      {new URLSearchParams(search).has("ask") && <AskFirst name={firstName(coach)} email={mail[0]?.email} />}
       <Form method="post" action={home.welcome} className="stack justify-items-stretch">
         <input type="hidden" name="id" value={newId} />
         {readerNames(readers).map((name) => (
@@ -97,20 +98,22 @@ export default function Welcome() {
 
 function AskFirst({ name, email }: { name: string; email: string | undefined }) {
   return (
-    <div id="ask" className="rounded-lg bg-accent-soft p-4 mb-6">
-      <p>
-        <strong>Ask whatever you like.</strong> Nothing is recorded, and this page waits for you here.
-      </p>
-      {email ? (
-        <p className="mt-2">
-          Write to {name}:{" "}
-          <a className="link" href={`mailto:${email}?subject=${encodeURIComponent("Before I begin")}`}>
-            {email}
-          </a>
+    <div id="ask" className="mb-6">
+      <Notice tone="plain">
+        <p>
+          <strong>Ask whatever you like.</strong> Nothing is recorded, and this page waits for you here.
         </p>
-      ) : (
-        <p className="mt-2">Answer the email that invited you here; it reaches {name}.</p>
-      )}
+        {email ? (
+          <p className="mt-2">
+            Write to {name}:{" "}
+            <a className="link" href={`mailto:${email}?subject=${encodeURIComponent("Before I begin")}`}>
+              {email}
+            </a>
+          </p>
+        ) : (
+          <p className="mt-2">Answer the email that invited you here; it reaches {name}.</p>
+        )}
+      </Notice>
     </div>
   );
 }

@@ -108,7 +108,7 @@ export function InvitationTable({ invitations, zone }: { invitations: readonly I
             <td>
               {invitation.name}
               <br />
-              <small>{invitation.email}</small>
+              <span className="soft small">{invitation.email}</span>
             </td>
             <td data-words="As">{roleWords(invitation.roles)}</td>
             <td data-words="State">

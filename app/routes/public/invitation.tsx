@@ -75,9 +75,11 @@ export default function Invitation() {
         <p>First you read who sees what. Nothing you write is shown to anyone until you share it.</p>
       )}
       {other && (
-        <Notice tone="look">
-          On this device {other} is signed in. Coming in here signs that address out on this device.
-        </Notice>
+        <div className="mt-5">
+          <Notice tone="look">
+            On this device {other} is signed in. Coming in here signs that address out on this device.
+          </Notice>
+        </div>
       )}
       <Form method="post">
         <div className="form-end">
