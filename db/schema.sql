@@ -1921,7 +1921,7 @@ begin
 end $function$;
 grant execute to alongside_web;
 
-CREATE OR REPLACE FUNCTION identity.within_limit(key text, allowed integer, per interval)
+CREATE OR REPLACE FUNCTION identity.within_limit(what text, allowed integer, per interval)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1931,9 +1931,9 @@ declare
   start timestamptz := date_bin(per, app_now(), timestamptz '2020-01-01');
   tries integer;
 begin
-  insert into identity.throttle as t values (within_limit.key, start, 1)
-    on conflict (key, window_start) do update set count = t.count + 1 returning t.count into tries;
-  if tries = 1 then delete from identity.throttle t where t.key = within_limit.key and t.window_start < start; end if;
+  insert into identity.throttle as t values (what, start, 1)
+    on conflict on constraint throttle_pkey do update set count = t.count + 1 returning t.count into tries;
+  if tries = 1 then delete from identity.throttle t where t.key = what and t.window_start < start; end if;
   return tries <= allowed;
 end $function$;
 grant execute to alongside_web;
