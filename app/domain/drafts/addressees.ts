@@ -60,9 +60,9 @@ const nouns: Readonly<Record<Purpose, string>> = {
  * @param to whom it goes to
  */
 export function draftTitle(purpose: Purpose, to: readonly Addressee[]): string {
-  return to.length === 0
-    ? nouns[purpose]
-    : `${nouns[purpose]} ${purpose === "scheduling" ? "with" : "to"} ${namesInWords(to)}`;
+  if (to.length === 0) return nouns[purpose];
+  const joined = purpose === "meeting request" ? " " : purpose === "scheduling" ? " with " : " to ";
+  return `${nouns[purpose]}${joined}${namesInWords(to)}`;
 }
 
 /** What the parent reads: "Message to Mr. Brandvold". */

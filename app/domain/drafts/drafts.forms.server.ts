@@ -14,7 +14,14 @@ const someIds = (sentence: string) =>
     )
     .default([]);
 const checked = z.preprocess((raw) => raw !== undefined && raw !== "", z.boolean());
-const address = z.preprocess((raw) => (raw === undefined ? "" : raw), z.union([z.literal(""), emailAddress()]));
+/** An email address that may stay empty. */
+const address = words({ max: 254 }).transform((text, context) => {
+  if (text === "") return "";
+  const given = emailAddress().safeParse(text);
+  if (given.success) return given.data;
+  context.addIssue({ code: "custom", message: given.error.issues[0]?.message ?? "Give an email address." });
+  return z.NEVER;
+});
 
 /** To whom: cards of the family's educators, and one person who has no card. */
 const recipientFields = {

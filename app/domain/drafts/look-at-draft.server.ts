@@ -13,6 +13,7 @@ export type Looker = { practiceId: string; memberId: string };
  * thoughts on it reach the parent with the look.
  *
  * @param values.version the draft's version that she had before her; of two who answer, or a newer share meanwhile, the later is told
+ * @returns whose message it is
  * @throws Refusal stale with what happened meanwhile; not so for "a few thoughts" without one
  */
 export async function lookAtDraft(
@@ -20,7 +21,7 @@ export async function lookAtDraft(
   coach: Looker,
   draftId: string,
   values: { version: number; decision: "thoughts" | "looks ready"; word: string },
-): Promise<void> {
+): Promise<{ guardianName: string }> {
   const { draft, version } = await sharedDraft(tx, draftId);
   const thoughts = await tx
     .selectFrom("draftThought")
@@ -74,6 +75,7 @@ export async function lookAtDraft(
     familyId: draft.familyId,
     guardianId: draft.guardianId,
   });
+  return { guardianName: draft.guardianName };
 }
 
 function meanwhile(draft: { state: string; guardianName: string }): string {

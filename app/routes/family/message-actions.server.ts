@@ -21,9 +21,9 @@ const endOfDay = "17:00";
  * was typed is what goes.
  */
 export async function keepAndGoOn(guardian: GuardianActor, context: LoadContext, draftId: string, fields: FormData) {
-  const intent = fields.get("intent");
+  const intent = String(fields.get("intent") ?? "keep");
   // "Go on with mine": what another device wrote was shown, and its version came along.
-  if (intent === "mine") fields.set("version", String(fields.get("otherVersion") ?? ""));
+  if (intent.startsWith("mine.")) fields.set("version", intent.slice("mine.".length));
   const form = readFields(fields, shareDraftForm);
   if (!form.ok) return form.answer;
   const { word, neededDay, neededTime, ...text } = form.values;

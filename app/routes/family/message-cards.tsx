@@ -34,5 +34,5 @@ export function TeacherCards({ cards, recipients }: { cards: readonly Card[]; re
 
 function wayInWords({ channel, hours, usualWait }: Card): string {
   const way = `${channelWords[channel] ?? "Email"}${hours ? `, ${hours}` : ""}.`;
-  return usualWait ? `${way} Answers usually take ${usualWait}.` : way;
+  return usualWait ? `${way} Usual wait: ${usualWait}.` : way;
 }

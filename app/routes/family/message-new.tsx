@@ -71,14 +71,7 @@ export default function NewMessage() {
             <input type="hidden" name="step" value={from.step} />
           </>
         )}
-        <ChoiceGroup
-          name="purpose"
-          legend="What is it for?"
-          choices={purposes.map((purpose) => ({ value: purpose.key, label: purpose.label, note: purpose.hint }))}
-          typed={typedText(answer, "purpose") ?? from?.purpose}
-          problem={problems?.purpose}
-          required
-        />
+        <PurposeChoice typed={typedText(answer, "purpose") ?? from?.purpose} problem={problems?.purpose} />
         {people.children.length > 1 && (
           <ChoiceGroup
             name="childId"
@@ -112,6 +105,41 @@ export default function NewMessage() {
       </Form>
       <DangerLine />
     </PocketPage>
+  );
+}
+
+/** The everyday ones stand open; introductions, times and formal letters behind one tap. */
+const everyday: readonly string[] = ["reply", "concern", "request", "good news", "thank-you", "absence"];
+
+function PurposeChoice({ typed, problem }: { typed: string | undefined; problem: string | undefined }) {
+  const choices = (open: boolean) =>
+    purposes
+      .filter((purpose) => everyday.includes(purpose.key) === open)
+      .map((purpose) => ({ value: purpose.key, label: purpose.label, note: purpose.hint }));
+  return (
+    <div className="field-list">
+      <ChoiceGroup
+        name="purpose"
+        legend="What is it for?"
+        choices={choices(true)}
+        typed={typed}
+        problem={problem}
+        required
+      />
+      <details open={typed !== undefined && !everyday.includes(typed)}>
+        <summary className="link">Introduce us, ask to meet, a formal letter, and more</summary>
+        <div className="mt-3">
+          <ChoiceGroup
+            name="purpose"
+            id="f-purpose-more"
+            legend="More that it can be for"
+            hideLegend
+            choices={choices(false)}
+            typed={typed}
+          />
+        </div>
+      </details>
+    </div>
   );
 }
 

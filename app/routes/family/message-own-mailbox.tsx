@@ -76,7 +76,7 @@ function AlreadySent({ own, answer }: { own: OwnMessage; answer: FormAnswer | un
   const { coachName } = usePocket();
   const open = answer !== undefined && answer.typed.intent === "said";
   return (
-    <details open={open}>
+    <details className="mt-3" open={open}>
       <summary className="row row-apart">
         <span className="soft small">We don’t see it go.</span>
         <span className="link">I already sent it</span>

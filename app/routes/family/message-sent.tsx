@@ -42,7 +42,7 @@ export function GoneMessage({ own, answer }: { own: OwnMessage; answer: FormAnsw
           </ButtonLink>
         )}
       </div>
-      <div className="sheet section">
+      <div className="sheet mt-6">
         <EnvelopeRead recipients={own.message.recipients} subject={sending?.subject ?? own.message.subject} />
         <LetterRead body={sending?.body ?? own.message.body} />
       </div>

@@ -59,7 +59,7 @@ export default function Thoughts() {
       {whole.map((thought) => (
         <ThoughtSlip key={thought.id} thought={thought} />
       ))}
-      <div className="sheet section is-unlined">
+      <div className="sheet mt-6">
         <LetterRead
           body={body}
           marks={placed}

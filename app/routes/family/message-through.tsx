@@ -53,16 +53,16 @@ function NotSeenYet({ own }: { own: OwnMessage }) {
   if (own.state === "shared" && own.shared?.current) {
     return (
       <p className="soft">
-        {coachName} is reading it. When it looks ready to her, it can go from here. Your own mailbox never waits.
+        {coachName} is reading it. When it looks ready, it can go from here. Your own mailbox never waits.
       </p>
     );
   }
-  const again = own.readsAt ? ` She reads again ${sinceWords(own.readsAt, own.now, place)}.` : "";
+  const again = own.readsAt ? ` ${coachName} reads again ${sinceWords(own.readsAt, own.now, place)}.` : "";
   return (
     <>
       <p className="soft">
         {own.looks.length > 0
-          ? `You have changed it since ${coachName} read it, and she has not seen this version.`
+          ? `You have changed it since ${coachName} read it, and this version is new.`
           : `${coachName} has not seen it yet, and this kind of message has a look first.`}
         {again} Your own mailbox never waits.
       </p>
@@ -90,7 +90,7 @@ function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { sa
     { value: "now", label: "Now", note: undefined },
   ];
   return (
-    <Form method="post" className="field-list">
+    <Form method="post" className="field-list mt-5">
       <input type="hidden" name="id" value={sending} />
       {safety && <input type="hidden" name="safety" value="yes" />}
       <fieldset className="field">

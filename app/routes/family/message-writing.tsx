@@ -24,7 +24,12 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
   const { home, guardian, coachName } = usePocket();
   const form = useRef<HTMLFormElement>(null);
   const key = deviceKey({ guardian: guardian.id, assignment: own.id, step: "message" });
-  const keeping = useKeptWords(form, { key, to: home.keepMessage(own.id) });
+  const version = Number(typedText(answer, "version") ?? own.version);
+  const { keeping, made } = useKeptWords(form, {
+    key,
+    to: home.keepMessage(own.id),
+    made: { version, sitting: own.id },
+  });
   const place = { locale: "en-US", zone: guardian.zone };
   // Without a connection the page must stay: what she wrote waits on this device.
   function stayWhileOffline(event: FormEvent) {
@@ -34,7 +39,7 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
     <>
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <Form method="post" ref={form} onSubmit={stayWhileOffline}>
-        <input type="hidden" name="version" defaultValue={typedText(answer, "version") ?? own.version} />
+        <input type="hidden" name="version" value={made.version} />
         <button className="visually-hidden" type="submit" name="intent" value="keep" tabIndex={-1} aria-hidden="true" />
         <div className="sheet">
           <Envelope
@@ -68,7 +73,9 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
             {own.shared ? `Share this version with ${coachName}` : `Share with ${coachName}`}
           </FormButton>
           {own.readsAt && (
-            <p className="soft small beside-action">She reads again {sinceWords(own.readsAt, own.now, place)}.</p>
+            <p className="soft small beside-action">
+              {coachName} reads again {sinceWords(own.readsAt, own.now, place)}.
+            </p>
           )}
           <p className="beside-action">
             <FormButton look="plain" name="intent" value="send">
@@ -101,7 +108,7 @@ function OtherWords({ own, answer, onTake }: { own: OwnMessage; answer: FormAnsw
       tone="look"
       actions={
         <>
-          <FormButton half name="intent" value="mine">
+          <FormButton half name="intent" value={`mine.${own.version}`}>
             Go on with mine
           </FormButton>
           <Link className="button is-half" to={home.message(own.id)} reloadDocument onClick={onTake}>
@@ -110,7 +117,6 @@ function OtherWords({ own, answer, onTake }: { own: OwnMessage; answer: FormAnsw
         </>
       }
     >
-      <input type="hidden" name="otherVersion" value={own.version} />
       <p className="words whitespace-pre-line">{own.message.body || "(empty)"}</p>
     </Slip>
   );

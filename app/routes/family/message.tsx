@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { messageTitle } from "#app/domain/drafts/addressees.ts";
 import { ownMessage } from "#app/domain/drafts/own-message.server.ts";
 import { formData } from "#app/http/form.server.ts";
@@ -24,6 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return { practice: guardian.practiceName, own };
 }
 
+// What another device wrote is to be seen beside what was refused.
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
 export async function action(args: ActionFunctionArgs) {
   const guardian = await requireGuardian(args);
   const id = idFrom(args.params.draft);
@@ -43,7 +47,11 @@ export default function MessagePage() {
   return (
     <PocketPage back={{ to: home.messages, words: "Messages" }} letter={!gone}>
       <PocketHead title={hardSpaces(messageTitle(own.message.recipients.to))} hidden={!gone} />
-      {gone ? <GoneMessage own={own} answer={answer} /> : <WritingForm own={own} answer={answer} />}
+      {gone ? (
+        <GoneMessage own={own} answer={answer} />
+      ) : (
+        <WritingForm key={`${own.version} ${own.shared?.at}`} own={own} answer={answer} />
+      )}
     </PocketPage>
   );
 }

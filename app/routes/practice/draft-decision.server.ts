@@ -2,6 +2,7 @@ import { addThought } from "#app/domain/drafts/add-thought.server.ts";
 import { mendThought, removeThought } from "#app/domain/drafts/change-thought.server.ts";
 import { lookForm, mendThoughtForm, removeThoughtForm, thoughtForm } from "#app/domain/drafts/drafts.forms.server.ts";
 import { lookAtDraft } from "#app/domain/drafts/look-at-draft.server.ts";
+import { firstName } from "#app/domain/names.ts";
 import { deskItems } from "#app/domain/review/review.queries.server.ts";
 import { readFields } from "#app/http/form.server.ts";
 import type { MemberActor } from "#app/http/guards.server.ts";
@@ -17,14 +18,14 @@ export async function decideDraft(coach: MemberActor, context: LoadContext, draf
   const done = await form.attempt(() =>
     coach.write(async (tx) => {
       const items = await deskItems(tx, coach);
-      await lookAtDraft(tx, coach, draftId, form.values);
-      return items;
+      return { items, ...(await lookAtDraft(tx, coach, draftId, form.values)) };
     }),
   );
   if (!done.ok) return done.answer;
+  const name = firstName(done.result.guardianName);
   const words =
-    form.values.decision === "looks ready" ? "Looks ready. It is hers to send." : "Your thoughts are with her.";
-  return redirectWithNotice(context, afterDecision(done.result, draftId, paths.desk(coach.practice)), words);
+    form.values.decision === "looks ready" ? `Looks ready. ${name} hears of it.` : `Your thoughts are with ${name}.`;
+  return redirectWithNotice(context, afterDecision(done.result.items, draftId, paths.desk(coach.practice)), words);
 }
 
 /** Adds, mends or removes a thought; undefined when it is done, else the form's answer. */

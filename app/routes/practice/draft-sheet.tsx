@@ -36,7 +36,7 @@ export function DraftSheet({
           {since !== null && (
             <View to={`?view=since&since=${since}`} on={view === "since"} words={`Since the ${ordinal(since)}`} />
           )}
-          <View to="?view=plain" on={view === "plain"} words="As she reads it" />
+          <View to="?view=plain" on={view === "plain"} words="As it reads" />
         </nav>
       </div>
       {view === "since" && draft.numbers.length > 2 && <OtherVersions draft={draft} />}

@@ -70,7 +70,7 @@ export default function FamilyDrafts() {
             <tr key={draft.id}>
               <td>
                 <Link to={desk.paths.reviewDraft(draft.id)}>{hardSpaces(draft.title)}</Link>
-                <small className="words">{draft.subject || excerpt(draft.body)}</small>
+                <small className="words block">{draft.subject || excerpt(draft.body)}</small>
               </td>
               <td data-words="From">{draft.guardianName}</td>
               <td>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigate } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useNavigate } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { draftTitle } from "#app/domain/drafts/addressees.ts";
 import { compareVersions } from "#app/domain/drafts/compare.server.ts";
@@ -63,6 +63,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What the desk shows of a shared draft. */
 export type OnDesk = ReturnType<typeof useLoaderData<typeof loader>>;
+
+// A decision that came too late is answered beside what happened meanwhile.
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const coach = await requireCoach(args);

@@ -26,5 +26,9 @@ export function selectedWords(letter: HTMLElement | null): Stretch {
     end = at + to;
     quote += text.data.slice(from, to);
   }
-  return start === undefined || end === undefined ? { quote: "" } : { start, end, quote };
+  if (start === undefined || end === undefined || quote.trim() === "") return { quote: "" };
+  // A double click takes the space behind a word with it.
+  start += quote.length - quote.trimStart().length;
+  end -= quote.length - quote.trimEnd().length;
+  return { start, end, quote: quote.trim() };
 }

@@ -113,7 +113,7 @@ export default function LookFirst() {
             </FormButton>
           </div>
         ) : (
-          <p className="small soft">
+          <p className="small soft mt-4">
             The practice’s rules are the owner’s to set. For a family of yours, set them on its page.
           </p>
         )}
