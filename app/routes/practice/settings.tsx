@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const done = await form.attempt(() => owner.write((tx) => changePractice(tx, owner, form.values)));
   if (!done.ok) return done.answer;
-  return redirectWithNotice(args.context, paths.desk(owner.practice).settings, "The practice is called so now.");
+  return redirectWithNotice(args.context, paths.desk(owner.practice).settings, "Kept.");
 }
 
 export default function Settings() {
