@@ -121,8 +121,12 @@ const openThings = () => sql<OpenThings>`(select json_build_object(
           and state in ('planned', 'active', 'resting')) g,
        (select count(*) as all_of from note where practice_id = f.practice_id and family_id = f.id) n)`;
 
-/** What the overview shows beside the goal: children in full, the school team with its cards, homes and invitations. */
-export async function familyOverview(tx: Tx, familyId: string, schoolYear: number) {
+/**
+ * What the overview shows beside the goal: children in full, the school team with its cards, homes and invitations.
+ *
+ * @param today the member's own day, which parts what was from what is ahead
+ */
+export async function familyOverview(tx: Tx, familyId: string, schoolYear: number, today: string) {
   return tx
     .selectFrom("family as f")
     .select((eb) => [
@@ -202,10 +206,22 @@ export async function familyOverview(tx: Tx, familyId: string, schoolYear: numbe
           .select(["ev.id", "ev.onDay as day", "ev.words", "ev.quote"])
           .whereRef("ev.practiceId", "=", "f.practiceId")
           .whereRef("ev.familyId", "=", "f.id")
+          .where("ev.onDay", "<=", today)
           .orderBy("ev.onDay", "desc")
           .orderBy("ev.id", "desc")
           .limit(4),
       ).as("lately"),
+      jsonArrayFrom(
+        eb
+          .selectFrom("familyEvent as ev")
+          .select(["ev.id", "ev.onDay as day", "ev.words", "ev.quote"])
+          .whereRef("ev.practiceId", "=", "f.practiceId")
+          .whereRef("ev.familyId", "=", "f.id")
+          .where("ev.onDay", ">", today)
+          .orderBy("ev.onDay", "asc")
+          .orderBy("ev.id", "asc")
+          .limit(2),
+      ).as("ahead"),
     ])
     .where("f.id", "=", familyId)
     .executeTakeFirst();

@@ -108,6 +108,10 @@ export function childrenInWords(children: readonly { name: string; born: string 
   return `${firstWords}, and ${smallNumber(others.length + 1)} more`;
 }
 
+/** A grade inside a phrase: "grade 5", also when it was typed as "5" or "Grade 5". */
+export const gradeWords = (grade: string): string =>
+  /^\d+$/.test(grade) ? `grade ${grade}` : grade.replace(/^Grade\b/, "grade");
+
 const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /** Numbers under ten in words, as running text wants them. */

@@ -43,13 +43,13 @@ export async function timelinePage(
         from family_event where ${ofFamily} and (on_day, id) < (${day}::date, ${id}::uuid)
         order by on_day desc, id desc limit ${page})
       union all
-      (select a.id, 'given', a.given_at::text, ${local("a.given_at")}, a.title, 'coaching', coalesce(g.name, ''), false, false, true
+      (select a.id, 'given', a.given_at::text, ${local("a.given_at")}, a.title, 'coaching', coalesce(split_part(g.name, ' ', 1), ''), false, false, true
         from assignment a left join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
         where a.practice_id = ctx_practice() and a.family_id = ${familyId} and a.state <> 'taken back'
           and a.given_at < (${day}::date + 2) and (${local("a.given_at")}, a.id) < (${day}::date, ${id}::uuid)
         order by ${local("a.given_at")} desc, a.id desc limit ${page})
       union all
-      (select s.id, 'shared', s.shared_at::text, ${local("s.shared_at")}, a.title, 'coaching', coalesce(g.name, ''), false, false, true
+      (select s.id, 'shared', s.shared_at::text, ${local("s.shared_at")}, a.title, 'coaching', coalesce(split_part(g.name, ' ', 1), ''), false, false, true
         from assignment_share s
         join assignment a on a.practice_id = s.practice_id and a.id = s.assignment_id
         left join guardian g on g.practice_id = s.practice_id and g.id = s.guardian_id
@@ -57,7 +57,7 @@ export async function timelinePage(
           and s.shared_at < (${day}::date + 2) and (${local("s.shared_at")}, s.id) < (${day}::date, ${id}::uuid)
         order by ${local("s.shared_at")} desc, s.id desc limit ${page})
       union all
-      (select r.id, 'done', r.said_at::text, ${local("r.said_at")}, a.title, 'coaching', m.name, false, false, true
+      (select r.id, 'done', r.said_at::text, ${local("r.said_at")}, a.title, 'coaching', split_part(m.name, ' ', 1), false, false, true
         from assignment_reply r
         join assignment a on a.practice_id = r.practice_id and a.id = r.assignment_id
         join member m on m.practice_id = r.practice_id and m.id = r.member_id
@@ -65,7 +65,7 @@ export async function timelinePage(
           and r.said_at < (${day}::date + 2) and (${local("r.said_at")}, r.id) < (${day}::date, ${id}::uuid)
         order by ${local("r.said_at")} desc, r.id desc limit ${page})
       union all
-      (select v.id, 'draft shared', v.made_at::text, ${local("v.made_at")}, d.purpose, 'message', coalesce(g.name, ''), false, false, true
+      (select v.id, 'draft shared', v.made_at::text, ${local("v.made_at")}, d.purpose, 'message', coalesce(split_part(g.name, ' ', 1), ''), false, false, true
         from draft_version v
         join draft d on d.practice_id = v.practice_id and d.id = v.draft_id
         left join guardian g on g.practice_id = v.practice_id and g.id = v.guardian_id
@@ -73,13 +73,13 @@ export async function timelinePage(
           and v.made_at < (${day}::date + 2) and (${local("v.made_at")}, v.id) < (${day}::date, ${id}::uuid)
         order by ${local("v.made_at")} desc, v.id desc limit ${page})
       union all
-      (select d.id, 'sent', d.sent_at::text, ${local("d.sent_at")}, d.purpose, 'message', coalesce(g.name, ''), false, false, true
+      (select d.id, 'sent', d.sent_at::text, ${local("d.sent_at")}, d.purpose, 'message', coalesce(split_part(g.name, ' ', 1), ''), false, false, true
         from draft d left join guardian g on g.practice_id = d.practice_id and g.id = d.guardian_id
         where d.practice_id = ctx_practice() and d.family_id = ${familyId} and d.sent_at is not null
           and d.sent_at < (${day}::date + 2) and (${local("d.sent_at")}, d.id) < (${day}::date, ${id}::uuid)
         order by ${local("d.sent_at")} desc, d.id desc limit ${page})
       union all
-      (select c.id, 'check-in', c.on_day::text, c.on_day, goal.title, c.level::text, coalesce(g.name, m.name, ''), false, false, true
+      (select c.id, 'check-in', c.on_day::text, c.on_day, goal.title, c.level::text, split_part(coalesce(g.name, m.name, ''), ' ', 1), false, false, true
         from check_in c
         join goal on goal.practice_id = c.practice_id and goal.id = c.goal_id
         left join guardian g on g.practice_id = c.practice_id and g.id = c.guardian_id
@@ -88,7 +88,7 @@ export async function timelinePage(
           and (c.on_day, c.id) < (${day}::date, ${id}::uuid)
         order by c.on_day desc, c.id desc limit ${page})
       union all
-      (select i.id, 'came', i.accepted_at::text, ${local("i.accepted_at")}, '', 'home', i.name, false, false, true
+      (select i.id, 'came', i.accepted_at::text, ${local("i.accepted_at")}, '', 'home', split_part(i.name, ' ', 1), false, false, true
         from invitation i
         where i.practice_id = ctx_practice() and i.family_id = ${familyId} and i.accepted_at is not null
           and i.accepted_at < (${day}::date + 2) and (${local("i.accepted_at")}, i.id) < (${day}::date, ${id}::uuid)

@@ -14,6 +14,11 @@ export type EducatorChannel = (typeof educatorChannels)[number]["key"];
 export const channelWords = (channel: string): string =>
   educatorChannels.find((known) => known.key === channel)?.by ?? channel;
 
+const titled = /^((?:Mr|Mrs|Ms|Mx|Dr|Prof)\.|Miss|Señora|Señor|Madame|Coach)\s+(?:\S+\s+)*(\S+)$/;
+
+/** "Mr. Brandvold" for "Mr. Kyle Brandvold": how a teacher is called where there is little room. */
+export const shortName = (name: string): string => name.replace(titled, "$1 $2");
+
 /** The calendar year in which the school year of a day began, which names it. */
 export const schoolYearNumber = (today: string): number => Number(schoolYearOf(today).firstDay.slice(0, 4));
 

@@ -54,7 +54,7 @@ export function EducatorFields() {
           <TextField {...field("hours")} label="Hours" hint="“After 15:10, not on Fridays”" optional maxLength={200} />
           <TextField
             {...field("usualWait")}
-            label="Usually answers in"
+            label="Usual wait for an answer"
             hint="“A day”, “two school days”"
             optional
             maxLength={200}

@@ -9,6 +9,7 @@ import type { loader } from "./families.tsx";
 
 const states = [
   { state: "active", words: "Active" },
+  { state: "inquiry", words: "Inquiries" },
   { state: "not begun", words: "Not begun" },
   { state: "past", words: "Past" },
   { state: "set aside", words: "Set aside" },
@@ -25,7 +26,9 @@ export const columnWords: Readonly<Record<ListColumn, string>> = {
 
 /** Search, filters and columns of the list; each of them lives in the address. */
 export function FamiliesBar() {
-  const { asked, usual, reads, coaches } = useLoaderData<typeof loader>();
+  const { asked, usual, reads, coaches, counts } = useLoaderData<typeof loader>();
+  // Inquiries come from a part that not every practice uses.
+  const isThere = ({ state }: { state: string }) => state !== "inquiry" || Boolean(counts.states.inquiry);
   const to = (change: Partial<ListAsked>) => listAddress(asked, change, usual);
   const choices: readonly ListColumn[] = reads ? ["coach", "waiting", "support", "heard", "contact"] : usual;
   const coach = coaches.find((one) => one.id === asked.coach);
@@ -47,7 +50,7 @@ export function FamiliesBar() {
         <Kept asked={asked} usual={usual} without="q" />
       </Form>
       <Chips label="Filters">
-        {states.map(({ state, words }) => (
+        {states.filter(isThere).map(({ state, words }) => (
           <ChipLink key={state} to={to({ state })} on={asked.state === state}>
             {words}
           </ChipLink>

@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { ageOn, supportPlanWords } from "#app/domain/families/family.ts";
+import { ageOn, gradeWords, supportPlanWords } from "#app/domain/families/family.ts";
 import { dayWithYear } from "#app/ui/date-words.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { loader } from "./family-overview.tsx";
@@ -20,7 +20,7 @@ export function FamilyChildren() {
     const age = ageOn(child.born, today);
     const about = [
       age === null ? "" : `${age} years`,
-      child.grade && (/^\d+$/.test(child.grade) ? `grade ${child.grade}` : child.grade),
+      child.grade && gradeWords(child.grade),
       child.plan && supportPlanWords(child.plan),
       child.review && `review ${dayWithYear(child.review, place)}`,
     ].filter(Boolean);

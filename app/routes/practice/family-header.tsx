@@ -4,10 +4,12 @@ import {
   ageOn,
   type FamilyState,
   familyStateWords,
+  gradeWords,
   isFamilyState,
   smallNumber,
   waysFrom,
 } from "#app/domain/families/family.ts";
+import { shortName } from "#app/domain/school/educator.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { hardSpaces } from "#app/ui/date-words.tsx";
 import { HeadFacts } from "#app/ui/head-facts.tsx";
@@ -130,10 +132,8 @@ function child(children: Header["children"], today: string) {
   return { word: others.length > 0 ? "Children" : "Child", what: what.join(", "), more: more.join(" ") };
 }
 
-const gradeWords = (grade: string) => (/^\d+$/.test(grade) ? `grade ${grade}` : grade);
-
 function atSchool(team: Header["team"]) {
-  const [first, second, ...others] = team.map((educator) => educator.name);
+  const [first, second, ...others] = team.map((educator) => shortName(educator.name));
   if (!first) return { word: "At school", what: "Nobody yet" };
   const schools = [...new Set(team.flatMap((educator) => (educator.school ? [educator.school] : [])))];
   const more = [others.length > 0 && `Also ${list(others)}.`, schools.length > 0 && `${list(schools)}.`].filter(

@@ -20,7 +20,7 @@ export function FamilyLookRules() {
         absence never waits.
       </p>
       <Form method="post" key={JSON.stringify(family.lookRules)}>
-        <div className="field-list">
+        <div className="pair-of-fields">
           {purposes
             .filter((purpose) => purpose.key !== "absence")
             .map((purpose) => {

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = localDate(new Date(), member.zone);
   const schoolYear = schoolYearNumber(today);
   const [family, goals] = await member.read(async (tx) => [
-    await familyOverview(tx, familyId, schoolYear),
+    await familyOverview(tx, familyId, schoolYear, today),
     mayRead(member) ? await overviewGoals(tx, familyId) : [],
   ]);
   if (!family) throw notFound();
@@ -67,6 +67,11 @@ export default function Overview() {
         <FamilySchool />
       </div>
       <aside>
+        {family.ahead.length > 0 && (
+          <Section title="Ahead">
+            <EventLines events={family.ahead} />
+          </Section>
+        )}
         {family.lately.length > 0 && <Lately />}
         <FamilyHomes />
       </aside>
@@ -88,16 +93,21 @@ function Lately() {
           <span className="small soft">{longDay(said.day, place)}</span>
         </p>
       )}
-      <ul className="mt-3">
-        {family.lately
-          .filter((event) => event !== said)
-          .map((event) => (
-            <li key={event.id} className="mb-2">
-              {event.words}
-              <span className="small soft block">{longDay(event.day, place)}</span>
-            </li>
-          ))}
-      </ul>
+      <EventLines events={family.lately.filter((event) => event !== said)} />
     </Section>
+  );
+}
+
+function EventLines({ events }: { events: readonly { id: string; words: string; day: string }[] }) {
+  const { desk } = useFamily();
+  return (
+    <ul className="mt-3">
+      {events.map((event) => (
+        <li key={event.id} className="mb-2">
+          {event.words}
+          <span className="small soft block">{longDay(event.day, { locale: "en-US", zone: desk.zone })}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

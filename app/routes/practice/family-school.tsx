@@ -37,10 +37,10 @@ export function FamilySchool() {
             <Link className="link" to={page.educator(educator.id)}>
               <strong>{hardSpaces(educator.name)}</strong>
             </Link>
-            <p className="small soft">{what(educator)}</p>
+            <p className="small soft">{what(educator, family.children.length > 1)}</p>
             <p className="small">{capital(reach(educator))}</p>
             {educator.hours && <p className="small soft">{capital(educator.hours)}</p>}
-            {educator.wait && <p className="small soft">Usually answers in {educator.wait}</p>}
+            {educator.wait && <p className="small soft">Usual wait: {educator.wait}</p>}
           </li>
         ))}
       </ul>
@@ -63,9 +63,12 @@ export function FamilySchool() {
 
 type Educator = ReturnType<typeof useLoaderData<typeof loader>>["family"]["educators"][number];
 
-// "Teacher, fifth grade with Noah. Harlan Street School"
-function what(educator: Educator): string {
-  const does = educator.around.map(({ child, does }) => (does ? `${does} with ${child}` : `with ${child}`));
+// "Teacher, fifth grade. Harlan Street School"; with several children, also around whom.
+function what(educator: Educator, several: boolean): string {
+  const does = educator.around.map(({ child, does }) => {
+    const said = does.toLowerCase() === educator.role.toLowerCase() ? "" : does;
+    return several ? [said, `with ${child}`].filter(Boolean).join(" ") : said;
+  });
   const first = [educator.role, ...does].filter(Boolean).join(", ");
   return capital([first, educator.school].filter(Boolean).join(". "));
 }

@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Timeline() {
-  const { moments, older, newer } = useLoaderData<typeof loader>();
+  const { moments, older, newer, today } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { family } = useFamily();
   return (
@@ -82,7 +82,7 @@ export default function Timeline() {
         ) : (
           <ul className="lines">
             {moments.map((moment) => (
-              <MomentLine key={`${moment.source} ${moment.id}`} moment={moment} />
+              <MomentLine key={`${moment.source} ${moment.id}`} moment={moment} today={today} />
             ))}
           </ul>
         )}

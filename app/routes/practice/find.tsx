@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Search } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { familyStateWords, isFamilyState } from "#app/domain/families/family.ts";
 import { type Found, findFamilies } from "#app/domain/families/find.queries.server.ts";
 import { isOwner, mayRead } from "#app/domain/practice/member.ts";
@@ -51,14 +52,18 @@ function placesFor(member: { practice: string; roles: readonly string[] }): { to
 export default function Find() {
   const { asked, families, places, practice } = useLoaderData<typeof loader>();
   const desk = paths.desk(practice);
+  const box = useRef<HTMLInputElement>(null);
+  // Whoever comes here by ⌘K types at once.
+  useEffect(() => box.current?.focus(), []);
   return (
     <>
       <DeskHead title="Find or do" sub="A family, a child, a teacher, a page, or something to do." />
       <Form method="get" role="search" className="row narrow mb-6">
-        <div className="table-search flex-1">
+        <div className="table-search is-wide flex-1">
           <Search />
           <input
             className="input"
+            ref={box}
             type="search"
             name="q"
             defaultValue={asked}

@@ -51,14 +51,16 @@ export function NewEvent() {
             problem={problems.childId}
           />
         )}
-        <CheckboxField name="quote" label="These are somebody’s own words" checked={ticked("quote", false)} />
-        <CheckboxField name="onChart" label="Mark it on the goals’ charts" checked={ticked("onChart", false)} />
-        <CheckboxField
-          name="shownToFamily"
-          label="The family sees it"
-          hint="Untick for what only coaches should read."
-          checked={ticked("shownToFamily", true)}
-        />
+        <div className="stack mt-4">
+          <CheckboxField name="quote" label="These are somebody’s own words" checked={ticked("quote", false)} />
+          <CheckboxField name="onChart" label="Mark it on the goals’ charts" checked={ticked("onChart", false)} />
+          <CheckboxField
+            name="shownToFamily"
+            label="The family sees it"
+            hint="Untick for what only coaches should read."
+            checked={ticked("shownToFamily", true)}
+          />
+        </div>
         <div className="form-end">
           <FormButton look="filled" waitingWords="Adding…">
             Add this line

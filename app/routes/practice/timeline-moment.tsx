@@ -5,17 +5,19 @@ import { eventKinds } from "#app/domain/families/family.ts";
 import type { Moment } from "#app/domain/families/timeline.queries.server.ts";
 import { levelNames, parseLevel } from "#app/domain/goals/goal.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { weekDay } from "#app/ui/date-words.tsx";
+import { dayWithYear, weekDay } from "#app/ui/date-words.tsx";
 import { Quote } from "#app/ui/said.tsx";
 import { useDesk } from "./use-desk.ts";
 
 /** One line of the timeline: the day, what happened, and where it comes from. */
-export function MomentLine({ moment }: { moment: Moment }) {
-  const { zone } = useDesk();
+export function MomentLine({ moment, today }: { moment: Moment; today: string }) {
+  const place = { locale: "en-US", zone: useDesk().zone };
+  const thisYear = moment.day.slice(0, 4) === today.slice(0, 4);
   const own = moment.source === "event";
   const marks = own
     ? [
         eventKinds.find((kind) => kind.key === moment.kind)?.label,
+        moment.day > today && "still to come",
         moment.onChart && "on the charts",
         !moment.shownToFamily && "not shown to the family",
       ].filter(Boolean)
@@ -23,7 +25,7 @@ export function MomentLine({ moment }: { moment: Moment }) {
   return (
     <li className="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] gap-3 items-baseline">
       <time className="small soft tabular" dateTime={moment.day}>
-        {weekDay(moment.day, { locale: "en-US", zone })}
+        {thisYear ? weekDay(moment.day, place) : dayWithYear(moment.day, place)}
       </time>
       <div>
         {own && moment.quote ? <Quote size="small">{moment.words}</Quote> : said(moment)}
@@ -41,8 +43,9 @@ export function MomentLine({ moment }: { moment: Moment }) {
   );
 }
 
-function said({ source, words, who }: Moment): ReactNode {
-  const level = parseLevel(who === "" ? "" : words);
+function said({ source, words, kind, who }: Moment): ReactNode {
+  // Of a check-in, `kind` is the level.
+  const level = parseLevel(kind);
   switch (source) {
     case "event":
       return words;
@@ -57,7 +60,7 @@ function said({ source, words, who }: Moment): ReactNode {
     case "sent":
       return `${who} sent a message: ${purposeWords(words)}`;
     case "check-in":
-      return `${who} checked in: ${level === null ? words : levelNames[level].toLowerCase()}`;
+      return `${who} checked in, ${level === null ? "" : levelNames[level].toLowerCase()}: ${words}`;
     case "came":
       return `${who} came in`;
   }
