@@ -8,6 +8,12 @@ import { currentBuild } from "./build.ts";
 import { endWith } from "./start/end-with.ts";
 
 process.env.NODE_ENV ??= "production";
+// A job whose end could not be written, because the database went away under it, stays this worker's own. Whoever starts
+// us starts a new worker, and the jobs of this one are free again within a minute.
+process.on("unhandledRejection", (error) => {
+  console.error(`The worker ends: ${error instanceof Error ? error.message : "a promise was refused"}`);
+  process.exit(1);
+});
 try {
   const folder = process.env.BUILD_FOLDER ?? currentBuild();
   const { startWorker } = await import(pathToFileURL(path.join(folder, "worker/index.js")).href);

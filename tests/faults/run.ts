@@ -1,0 +1,39 @@
+/**
+ * `npm run faults`: kills, cuts and terminations in full numbers; ends by itself after some minutes and stores what it saw,
+ * with commit and date, in tests/faults/results/. FEW=1 runs each a few times.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { startCluster } from "#tests/support/cluster.ts";
+import { cutDriver } from "./driver.ts";
+import { killUnderWrites } from "./kills.ts";
+
+const few = process.env.FEW === "1";
+const began = Date.now();
+const cluster = await startCluster();
+const cuts = await cutDriver(
+  cluster.urls,
+  "pg",
+  few ? { terminated: 5, idle: 5, midway: 5 } : { terminated: 50, idle: 100, midway: 100 },
+).finally(() => cluster.stop());
+console.table([cuts]);
+const kills = await killUnderWrites(few ? { web: 2, worker: 2, postgres: 2 } : { web: 20, worker: 20, postgres: 20 });
+console.table(kills);
+
+const bad = [
+  ...[cuts.crashes, cuts.hangs, cuts.outside, cuts.halves, cuts.lost, cuts.hanging],
+  ...kills.flatMap((kill) => [kill.strange, kill.lost, kill.halves, kill.mailsTwice, kill.mailsNever, kill.crashes]),
+].reduce((sum, each) => sum + each, 0);
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
+const stored = {
+  commit,
+  on: new Date().toISOString().slice(0, 10),
+  seconds: Math.round((Date.now() - began) / 1000),
+  few,
+  cuts,
+  kills,
+};
+mkdirSync("tests/faults/results", { recursive: true });
+if (!few) writeFileSync("tests/faults/results/latest.json", `${JSON.stringify(stored, null, 2)}\n`);
+console.log(bad === 0 ? "Nothing lost, nothing halved, nothing twice." : `${bad} faults: see above.`);
+process.exit(bad === 0 ? 0 : 1);
