@@ -83,7 +83,7 @@ export default function Start() {
   return (
     <PocketPage back={{ to: home.message(id), words: hardSpaces(messageTitle(to)) }}>
       <StepsProgress at={at} of={of} words={`A few questions · ${at} of ${of}`} />
-      <PocketHead title={at === 1 ? words : messageTitle(to)} hidden={at > 1} />
+      <PocketHead title={hardSpaces(messageTitle(to))} lede={words} hidden={at > 1} />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <Form method="post" key={question.key}>
         <input type="hidden" name="question" value={question.key} />

@@ -30,13 +30,15 @@ export function ThroughAlongside(props: Sent) {
         </p>
       ) : (
         <>
-          {held && <NotSeenYet own={own} />}
           {held ? (
-            <details open={typedText(props.answer, "safety") !== undefined}>
-              <summary className="link">It is about somebody’s safety</summary>
-              <p className="soft">Then nothing waits, and it goes without a look.</p>
-              <WhenForm {...props} safety />
-            </details>
+            <div className="stack mt-4">
+              <NotSeenYet own={own} />
+              <details open={typedText(props.answer, "safety") !== undefined}>
+                <summary className="link">It is about somebody’s safety</summary>
+                <p className="soft">Then nothing waits, and it goes without a look.</p>
+                <WhenForm {...props} safety />
+              </details>
+            </div>
           ) : (
             <WhenForm {...props} />
           )}

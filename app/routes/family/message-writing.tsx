@@ -31,6 +31,8 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
     made: { version, sitting: own.id },
   });
   const place = { locale: "en-US", zone: guardian.zone };
+  const conflict = version !== own.version;
+  const read = own.state === "shared" && own.shared?.current === true;
   // Without a connection the page must stay: what she wrote waits on this device.
   function stayWhileOffline(event: FormEvent) {
     if (!navigator.onLine) event.preventDefault();
@@ -65,12 +67,24 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
             <SpeakButton field={fieldId("body")} />
           </div>
         </div>
-        <OtherWords own={own} answer={answer} onTake={() => eraseFromDevice(key)} />
-        <KeepingLine keeping={keeping} own={own} />
+        {conflict && <OtherWords own={own} onTake={() => eraseFromDevice(key)} />}
+        {conflict ? (
+          <p className="step-state is-look" role="status">
+            <CircleAlert />
+            <span>Not saved yet. Choose above which words go on.</span>
+          </p>
+        ) : (
+          <KeepingLine keeping={keeping} own={own} />
+        )}
         <div className="stack">
+          <StandingMark own={own} />
           <WithIt answer={answer} />
-          <FormButton look="filled" name="intent" value="share" waitingWords="Sharing…">
-            {own.shared ? `Share this version with ${coachName}` : `Share with ${coachName}`}
+          <FormButton look={read ? "outlined" : "filled"} name="intent" value="share" waitingWords="Sharing…">
+            {read
+              ? "Share what I changed"
+              : own.shared
+                ? `Share this version with ${coachName}`
+                : `Share with ${coachName}`}
           </FormButton>
           {own.readsAt && (
             <p className="soft small beside-action">
@@ -89,7 +103,7 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
           </noscript>
         </div>
       </Form>
-      <Standing own={own} />
+      <OtherWays own={own} />
       <TeacherCards cards={own.cards} recipients={own.message.recipients} />
       <DangerLine />
     </>
@@ -97,11 +111,9 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
 }
 
 /** What another device wrote meanwhile stands beside what was typed here, until she chooses. */
-function OtherWords({ own, answer, onTake }: { own: OwnMessage; answer: FormAnswer | undefined; onTake: () => void }) {
+function OtherWords({ own, onTake }: { own: OwnMessage; onTake: () => void }) {
   const { home, guardian } = usePocket();
   const place = { locale: "en-US", zone: guardian.zone };
-  const typedHere = typedText(answer, "version");
-  if (typedHere === undefined || typedHere === String(own.version)) return null;
   return (
     <Slip
       title={`On the other device, ${sinceWords(own.savedAt, own.now, place)}`}
@@ -179,56 +191,56 @@ function WithIt({ answer }: { answer: FormAnswer | undefined }) {
   );
 }
 
-/** Where it stands with the coach, and what can be done about that. */
-function Standing({ own }: { own: OwnMessage }) {
+/** Where it stands with the coach, above what can be done. */
+function StandingMark({ own }: { own: OwnMessage }) {
   const { home, coachName, guardian } = usePocket();
   const place = { locale: "en-US", zone: guardian.zone };
   const look = own.looks[0];
+  if (own.state === "shared" && own.shared) {
+    return (
+      <StateMark shape="half">
+        Shared {sinceWords(own.shared.at, own.now, place)}. {coachName} is reading.
+      </StateMark>
+    );
+  }
+  if (!look || (own.state !== "thoughts" && own.state !== "looks ready")) return null;
+  const ready = own.state === "looks ready";
   return (
-    <section className="section" aria-label="Where it stands">
-      <div className="stack">
-        {own.state === "shared" && own.shared && (
-          <>
-            <StateMark shape="half">
-              Shared {sinceWords(own.shared.at, own.now, place)}. {coachName} is reading.
-            </StateMark>
-            <MoveForm intent="take back" words="Take it back" />
-          </>
-        )}
-        {own.state === "thoughts" && (
+    <>
+      <StateMark shape={ready ? "done" : "look"}>
+        {ready ? "Looks ready" : "A few thoughts"}. {coachName}, {sinceWords(look.saidAt, own.now, place)}
+      </StateMark>
+      {ready && !own.ready && (
+        <p className="soft small">You have changed it since. {coachName} has not seen the change.</p>
+      )}
+      {(look.word || own.thoughts.length > 0) && (
+        <p>
           <Link className="link" to={home.thoughts(own.id)}>
-            A few thoughts from {coachName}
+            What {coachName} said
           </Link>
-        )}
-        {own.state === "looks ready" && look && (
-          <>
-            <StateMark shape="done">
-              Looks ready. {coachName}, {sinceWords(look.saidAt, own.now, place)}
-            </StateMark>
-            {!own.ready && (
-              <p className="soft small">You have changed it since. {coachName} has not seen the change.</p>
-            )}
-            {(look.word || own.thoughts.length > 0) && (
-              <Link className="link" to={home.thoughts(own.id)}>
-                What {coachName} said
-              </Link>
-            )}
-          </>
-        )}
-        {own.state === "set aside" ? (
-          <MoveForm intent="bring back" words="Bring it back" />
-        ) : (
-          <div className="row row-apart">
-            <MoveForm intent="set aside" words="Set it aside" />
-            {own.state === "private" && (
-              <Link className="link" to={home.start(own.id)}>
-                A few questions
-              </Link>
-            )}
-          </div>
-        )}
-      </div>
-    </section>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What else can be done with it: take the share back, set it aside, or bring it back. */
+function OtherWays({ own }: { own: OwnMessage }) {
+  const { home } = usePocket();
+  return (
+    <div className="row row-apart section">
+      {own.state === "set aside" ? (
+        <MoveForm intent="bring back" words="Bring it back" />
+      ) : (
+        <MoveForm intent="set aside" words="Set it aside" />
+      )}
+      {own.state === "shared" && <MoveForm intent="take back" words="Take it back" />}
+      {own.state === "private" && (
+        <Link className="link" to={home.start(own.id)}>
+          A few questions
+        </Link>
+      )}
+    </div>
   );
 }
 

@@ -15,7 +15,6 @@ import { one } from "./typed.ts";
 export function DraftDecision({ draft, answer }: { draft: OnDesk; answer: FormAnswer | undefined }) {
   const form = useRef<HTMLFormElement>(null);
   useKeys({ "mod+Enter": () => form.current?.querySelector<HTMLButtonElement>("button.is-filled")?.click() });
-  if (draft.state !== "shared" && draft.state !== "thoughts") return null;
   const refused = answer?.typed.intent === "look" ? answer : undefined;
   const hasThoughts = draft.thoughts.some(
     (thought) => thought.givenAt === null && thought.memberId === draft.me && thought.kind === "comment",

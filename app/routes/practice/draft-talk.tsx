@@ -170,16 +170,18 @@ function SaidBefore({ draft }: { draft: OnDesk }) {
           </li>
         ))}
       </ol>
-      {draft.looks.map((look) => (
-        <Said
-          key={look.saidAt}
-          size="small"
-          mine
-          by={`${look.by}, on the ${numberOf(look.versionId)}, ${dayAndTime(look.saidAt, place)}`}
-        >
-          {look.word || (look.decision === "looks ready" ? "Looks ready." : "A few thoughts.")}
-        </Said>
-      ))}
+      <div className="stack mt-2">
+        {draft.looks.map((look) => (
+          <Said
+            key={look.saidAt}
+            size="small"
+            mine
+            by={`${look.by}, on the ${numberOf(look.versionId)}, ${dayAndTime(look.saidAt, place)}`}
+          >
+            {look.word || (look.decision === "looks ready" ? "Looks ready." : "A few thoughts.")}
+          </Said>
+        ))}
+      </div>
     </section>
   );
 }

@@ -135,7 +135,9 @@ export default function ReviewDraft() {
           answer={answer}
         />
       }
-      decision={<DraftDecision draft={draft} answer={answer} />}
+      decision={
+        (draft.state === "shared" || draft.state === "thoughts") && <DraftDecision draft={draft} answer={answer} />
+      }
       keys={[
         { keys: ["c"], words: "comment" },
         { keys: ["p"], words: "what works" },
