@@ -74,7 +74,8 @@ const chosen = z
   .union([z.uuid("Choose from the list."), z.array(z.uuid("Choose from the list.")).max(500)], {
     error: "Choose at least one family first.",
   })
-  .transform((ids) => [ids].flat());
+  .transform((ids) => [ids].flat())
+  .refine((ids) => ids.length > 0, "Choose at least one family first.");
 
 /** What is done with families chosen in the list. */
 export const bulkForm = z.discriminatedUnion(
