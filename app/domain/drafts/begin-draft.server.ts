@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { keptAnswer } from "../homework/kept-answers.ts";
 import { Refusal } from "../refusal.ts";
 import { type RecipientFields, recipientsFrom } from "./address-message.server.ts";
 import type { Channel, Purpose } from "./draft.ts";
 import { ownerOf, type Writer } from "./draft-row.server.ts";
+import { keptText } from "./first-text.ts";
 
 /** How a card's channel is written for. */
 const channelOf: Readonly<Record<string, Channel>> = {
@@ -80,6 +80,5 @@ async function answerText(tx: Tx, assignmentId: string, step: string): Promise<{
     .where("assignmentId", "=", assignmentId)
     .where("step", "=", step)
     .executeTakeFirst();
-  const answer = row ? keptAnswer(row.value) : null;
-  return answer?.kind === "email" ? { subject: answer.subject, body: answer.body } : { subject: "", body: "" };
+  return keptText(row?.value) ?? { subject: "", body: "" };
 }

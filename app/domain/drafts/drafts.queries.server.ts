@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
-import { keptAnswer } from "../homework/kept-answers.ts";
 import { keptRecipients } from "./addressees.ts";
 import type { DraftState, Purpose } from "./draft.ts";
 import type { Writer } from "./draft-row.server.ts";
+import { keptText } from "./first-text.ts";
 import type { Recipients } from "./message.ts";
 import type { Card } from "./own-message.server.ts";
 
@@ -90,7 +90,6 @@ export async function wordsFromExercise(
     .where("a.assignmentId", "=", assignmentId)
     .where("a.step", "=", step)
     .executeTakeFirst();
-  const answer = row ? keptAnswer(row.value) : null;
-  if (!row || answer?.kind !== "email") return undefined;
-  return { purpose: purposeOf[row.exercise], subject: answer.subject, body: answer.body };
+  const text = keptText(row?.value);
+  return row && text ? { purpose: purposeOf[row.exercise], ...text } : undefined;
 }

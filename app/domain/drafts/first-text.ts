@@ -47,6 +47,18 @@ export interface ComposedText {
 }
 
 /**
+ * Reads a text with its subject back from JSON, such as what a parent made of an exercise.
+ *
+ * @param raw what the database holds
+ * @returns null when it is no such text
+ */
+export function keptText(raw: unknown): ComposedText | null {
+  if (typeof raw !== "object" || raw === null || !("subject" in raw) || !("body" in raw)) return null;
+  const { subject, body } = raw;
+  return typeof subject === "string" && typeof body === "string" ? { subject, body } : null;
+}
+
+/**
  * Makes a first text out of answers: greeting, paragraphs, name. Only what was answered is in it.
  *
  * @param template the sentences

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
-import type { ChildBeside } from "../homework/given.queries.server.ts";
+import type { ChildBeside } from "../families/child-beside.ts";
 import { draftTitle, keptRecipients } from "./addressees.ts";
 import type { Anchor } from "./anchor.ts";
 import { type DraftState, type Purpose, purposes } from "./draft.ts";

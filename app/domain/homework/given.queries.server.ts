@@ -2,25 +2,12 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "#db/client.server.ts";
 import { excerpt } from "../excerpt.ts";
+import type { ChildBeside } from "../families/child-beside.ts";
 import { folded } from "../words.ts";
 import type { AssignmentState } from "./assignment.ts";
 import { asRounds, type Reply, type Round, repliesOf, roundsOf } from "./homework.queries.server.ts";
 import type { Exercise, Form } from "./homework.ts";
 import { keptExercise, keptForm, keptState } from "./kept-exercise.server.ts";
-
-/** A child as it stands beside an answer: what lights it up, what helps. */
-export type ChildBeside = {
-  id: string;
-  name: string;
-  born: string | null;
-  grade: string;
-  plan: string;
-  review: string | null;
-  lights: string;
-  strong: string;
-  hard: string;
-  helps: string;
-};
 
 /** An assignment as its coaches see it: never more than what was shared. */
 export type CoachAssignment = {

@@ -46,7 +46,7 @@ export function UseAsMessage({ assignment, block }: { assignment: { id: string }
   if (block.answer.as !== "email") return null;
   const from = new URLSearchParams({ from: assignment.id, step: block.key });
   return (
-    <p>
+    <p className="answer-change">
       <Link to={`${home.newMessage}?${from}`}>Use it as a message</Link>
     </p>
   );

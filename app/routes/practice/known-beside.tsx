@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
+import type { ChildBeside } from "#app/domain/families/child-beside.ts";
 import { levelNames, parseLevel } from "#app/domain/goals/goal.ts";
 import { type AssignmentState, assignmentWords } from "#app/domain/homework/assignment.ts";
-import type { ChildBeside, CoachAssignment } from "#app/domain/homework/given.queries.server.ts";
+import type { CoachAssignment } from "#app/domain/homework/given.queries.server.ts";
 import { shortDay } from "#app/ui/date-words.tsx";
 
 import { useDesk } from "./use-desk.ts";
