@@ -394,7 +394,8 @@ function tellFamily(
     };
     const versions = (told.versions ?? []).filter((version) => calendar.isPast(version.at));
     const last = versions.at(-1);
-    const opened = versions.some((version) => version.shared !== false);
+    // Who lets her coach read what went out shares that version with it.
+    const opened = versions.some((version) => version.shared !== false) || told.sent?.shared === true;
     const lastLook = last?.look && calendar.isPast(last.look.at) ? last.look : undefined;
     const sent = told.sent && calendar.isPast(told.sent.at) && last ? told.sent : undefined;
     const state = sent
@@ -443,7 +444,7 @@ function tellFamily(
         body: version.body,
         hash,
         word: version.word ?? "",
-        shared: version.shared !== false,
+        shared: version.shared !== false || (version === last && sent?.shared === true),
         made_at: version.at,
       });
       const look = version.look && calendar.isPast(version.look.at) ? version.look : undefined;

@@ -119,6 +119,7 @@ export default function GoalPage() {
             view="pocket"
             title={`From ${days(line.from)} to ${days(line.to)}, from “not yet” to “more than we hoped”. The table below has each day.`}
             {...line}
+            breaks={[]}
           />
           {line.events.length > 0 && (
             <ul className="lines mt-4">
@@ -130,8 +131,8 @@ export default function GoalPage() {
               ))}
             </ul>
           )}
-          <details className="unfold mt-2">
-            <summary>
+          <details className="mt-4">
+            <summary className="inline-flex min-h-11 items-center gap-2">
               <ChevronDown />
               <span className="link">The same as a table</span>
             </summary>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { GoalState } from "#app/domain/goals/goal.ts";
 import { insideSentence, levelSaid, withShortNames, wordsNow } from "#app/domain/goals/goal-line.ts";
 import { goalsOfFamily } from "#app/domain/goals/goals.queries.server.ts";
 import { whereItIs } from "#app/domain/goals/where-it-is.ts";
@@ -10,6 +9,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LineLink } from "#app/ui/line-link.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { goalNote } from "./goal-note.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -78,17 +78,9 @@ function Lines({ goals }: { goals: readonly Shown[] }) {
     <ul className="lines">
       {goals.map((goal) => (
         <li key={goal.id}>
-          <LineLink words to={home.goal(goal.id)} title={goal.title} note={noteOf(goal)} />
+          <LineLink words to={home.goal(goal.id)} title={goal.title} note={goalNote(goal)} />
         </li>
       ))}
     </ul>
   );
-}
-
-const rests: Partial<Record<GoalState, string>> = { resting: "Resting for now. " };
-
-/** "Where it is now: the same evening" */
-export function noteOf(goal: { state: GoalState; now: string | null }): string {
-  const before = rests[goal.state] ?? "";
-  return goal.now ? `${before}Where it is now: ${goal.now}` : `${before}You have not said yet how it is going.`;
 }

@@ -1,11 +1,146 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { smallNumber } from "#app/domain/families/family.ts";
+import { insideSentence, levelSaid } from "#app/domain/goals/goal-line.ts";
+import { readsAgain } from "#app/domain/home/reads-again.server.ts";
+import { weekOf } from "#app/domain/home/week.queries.server.ts";
+import { whatNow, withCoach } from "#app/domain/home/what-now.ts";
+import { thingsToTry } from "#app/domain/homework/homework.queries.server.ts";
+import { firstName } from "#app/domain/names.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { longDay, shortDay } from "#app/ui/date-words.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { LineLink } from "#app/ui/line-link.tsx";
+import { PocketHead } from "#app/ui/page-head.tsx";
+import { Said } from "#app/ui/said.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { goalNote } from "./goal-note.ts";
+import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { WeekLater } from "./week-later.tsx";
+import { WeekNow } from "./week-now.tsx";
+import { WeekReads } from "./week-reads.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `This week · ${data?.practiceName ?? "Alongside"}` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireGuardian(args);
-  return null;
+  const guardian = await requireGuardian(args);
+  const [toTry, week] = await guardian.read(async (tx) => [
+    await thingsToTry(tx, guardian.guardianId),
+    await weekOf(tx, guardian),
+  ]);
+  const { now, messages, coach, goals, ...around } = week;
+  return {
+    practiceName: guardian.practiceName,
+    now,
+    things: whatNow(toTry, messages),
+    withCoach: withCoach(toTry, messages),
+    leaving: messages.filter((message) => message.dueAt !== null),
+    another: toTry.filter((exercise) => exercise.state === "not this week").map(({ id, title }) => ({ id, title })),
+    reads: coach && readsAgain(coach, now),
+    goals: goals.map(({ words, latest, ...goal }) => ({
+      ...goal,
+      now: latest ? insideSentence(levelSaid(words, latest.level)) : null,
+    })),
+    ...around,
+  };
 }
 
-export default function Page() {
-  return <p>Not built yet.</p>;
+export default function Week() {
+  const { now, things } = useLoaderData<typeof loader>();
+  const { guardian, home } = usePocket();
+  const place = { locale: "en-US", zone: guardian.zone };
+  return (
+    <PocketPage>
+      <PocketHead over={longDay(now, place)} title="This week" lede={howMuch(things.length)} />
+      {things.map((thing, index) => (
+        <WeekNow key={"message" in thing ? thing.message.id : thing.exercise.id} thing={thing} first={index === 0} />
+      ))}
+      {things.length === 0 && (
+        <EmptyState
+          title="Is there something to say to school?"
+          action={
+            <ButtonLink look="filled" to={home.newMessage}>
+              Write to school
+            </ButtonLink>
+          }
+        >
+          <p>
+            A thank-you, a question, a worry: a few lines are enough, and they are yours alone until you share them.
+          </p>
+        </EmptyState>
+      )}
+      <WeekReads />
+      <WeekLater />
+      <Coming />
+      <Toward />
+      <WentWell />
+    </PocketPage>
+  );
+}
+
+function howMuch(count: number): string {
+  if (count === 0) return "Nothing waits for you. Rest is fine.";
+  const words = smallNumber(count);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} thing${count === 1 ? "" : "s"}, when you have time.`;
+}
+
+function Coming() {
+  const { coming } = useLoaderData<typeof loader>();
+  if (coming.length === 0) return null;
+  return (
+    <Section title="Coming" quiet>
+      <ul className="lines">
+        {coming.map((event) => (
+          <li className="day-line" key={`${event.day} ${event.words}`}>
+            <time dateTime={event.day}>{shortDay(event.day, { locale: "en-US", zone: "UTC" })}</time>
+            <div>
+              <strong>{event.words}</strong>
+              {event.child && <p className="soft small">{event.child}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Toward() {
+  const { goals } = useLoaderData<typeof loader>();
+  const { home } = usePocket();
+  if (goals.length === 0) return null;
+  return (
+    <Section title="What we’re working toward" quiet>
+      <ul className="lines">
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <LineLink words to={home.goal(goal.id)} title={goal.title} note={goalNote(goal)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function WentWell() {
+  const { wentWell } = useLoaderData<typeof loader>();
+  if (wentWell.length === 0) return null;
+  const day = (at: string) => longDay(at, { locale: "en-US", zone: "UTC" }).replace(/^\w+, /, "");
+  return (
+    <Section title="Went well" quiet>
+      <div className="stack">
+        {wentWell.map((one) => (
+          <Said
+            key={one.day + one.words}
+            mine={one.mine}
+            by={`${one.mine ? "You" : firstName(one.who)}, ${day(one.day)}`}
+          >
+            {one.words}
+          </Said>
+        ))}
+      </div>
+    </Section>
+  );
 }

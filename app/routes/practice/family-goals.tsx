@@ -99,8 +99,8 @@ function OneGoal({ goal }: { goal: Shown["open"][number] }) {
   return (
     <Section line>
       <div className="row row-apart mb-1">
-        <h2 className="words text-l font-normal">
-          <Link className="no-underline" to={page.goal(goal.id)}>
+        <h2>
+          <Link className="words text-l font-normal no-underline" to={page.goal(goal.id)}>
             {goal.title}
           </Link>
         </h2>
@@ -118,7 +118,7 @@ function OneGoal({ goal }: { goal: Shown["open"][number] }) {
               </span>
             ))}
           </p>
-          <div className="max-w-3xl">
+          <div className="max-w-[42rem]">
             <GoalChart
               view="small"
               title={`${goal.title} ${checkIns.length} check-ins; the goal’s page has them as a table.`}

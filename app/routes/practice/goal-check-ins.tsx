@@ -28,7 +28,9 @@ export function GoalCheckIns() {
               <th scope="col" className="numeric">
                 {who}
               </th>
-              <th scope="col">In {who}’s words</th>
+              <th scope="col">
+                <span className="pl-3">In {who}’s words</span>
+              </th>
             </Fragment>
           ))}
           {coach && (
@@ -36,7 +38,9 @@ export function GoalCheckIns() {
               <th scope="col" className="numeric">
                 {coach.who}
               </th>
-              <th scope="col">{coachWords}</th>
+              <th scope="col">
+                <span className="pl-3">{coachWords}</span>
+              </th>
             </>
           )}
         </tr>
@@ -54,7 +58,13 @@ export function GoalCheckIns() {
                   <td className="numeric" data-words={who}>
                     {one ? <strong>{levelNumber(one.level)}</strong> : <Nothing label="No check-in" />}
                   </td>
-                  <td>{one?.words && <Quote size="small">{one.words}</Quote>}</td>
+                  <td>
+                    {one?.words && (
+                      <div className="pl-3">
+                        <Quote size="small">{one.words}</Quote>
+                      </div>
+                    )}
+                  </td>
                 </Fragment>
               );
             })}
@@ -64,8 +74,10 @@ export function GoalCheckIns() {
                   {hers ? <strong>{levelNumber(hers.level)}</strong> : <Nothing label="No check-in" />}
                 </td>
                 <td>
-                  {hers?.words}
-                  {hers && !hers.shared && <small> Yours alone</small>}
+                  <div className="pl-3">
+                    {hers?.words}
+                    {hers && !hers.shared && <small> Yours alone</small>}
+                  </div>
                 </td>
               </>
             )}

@@ -79,10 +79,12 @@ export default function EditGoal() {
       <Form method="post" className="narrow">
         <FormProblems problems={problems} whole={whole} />
         {fixed && (
-          <Band>
-            The words have been fixed since {day}. A change of a level becomes version {number + 1}; earlier check-ins
-            keep the words they were made against.
-          </Band>
+          <div className="mb-5">
+            <Band>
+              The words have been fixed since {day}. A change of a level becomes version {number + 1}; earlier check-ins
+              keep the words they were made against.
+            </Band>
+          </div>
         )}
         <input type="hidden" name="version" value={one(typed.version) ?? goal.version} />
         <GoalFields

@@ -42,16 +42,18 @@ export function GoalFields({
 }) {
   return (
     <>
-      <TextField
-        name="title"
-        label="What you are working toward together"
-        hint="In the parent’s own words, as one sentence."
-        required
-        maxLength={300}
-        autoComplete="off"
-        typed={one(typed.title) ?? saved.title}
-        problem={problems.title}
-      />
+      <Section>
+        <TextField
+          name="title"
+          label="What you are working toward together"
+          hint="In the parent’s own words, as one sentence."
+          required
+          maxLength={300}
+          autoComplete="off"
+          typed={one(typed.title) ?? saved.title}
+          problem={problems.title}
+        />
+      </Section>
       <Section title="The five levels" aside={wordsHint}>
         {asked.map(({ level, label, hint }) => (
           <TextField

@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { Tx } from "#db/client.server.ts";
+import { keptRecipients } from "../drafts/addressees.ts";
+import type { DraftState } from "../drafts/draft.ts";
+import type { Recipients } from "../drafts/message.ts";
+import type { GoalState, GoalWords, Level } from "../goals/goal.ts";
+import { type wordingColumns, wordsOfRow } from "../goals/goal-row.server.ts";
+import type { HoursRow } from "../practice/working-hours.ts";
+
+/** A message that a guardian is still busy with. */
+export type OpenMessage = {
+  id: string;
+  state: DraftState;
+  recipients: Recipients;
+  subject: string;
+  body: string;
+  /** The last word of a coach that came back with it, and whose it is. */
+  word: string;
+  lookedBy: string | null;
+  /** When it leaves, while it waits for its morning. */
+  dueAt: string | null;
+  at: string;
+};
+
+export type WeekGoal = {
+  id: string;
+  title: string;
+  state: GoalState;
+  words: GoalWords;
+  latest: { level: Level; mine: boolean; day: string } | null;
+};
+
+/** Something that went well: her own words when a goal rose, or a coach's when an exercise was done. */
+export type WentWell = { words: string; mine: boolean; who: string; day: string };
+
+export type Week = {
+  now: Date;
+  messages: OpenMessage[];
+  coming: { day: string; words: string; child: string }[];
+  goals: WeekGoal[];
+  wentWell: WentWell[];
+  coach: (HoursRow & { zone: string; name: string }) | null;
+};
+
+type Row = Omit<Week, "goals" | "messages"> & {
+  messages: (Omit<OpenMessage, "recipients"> & { recipients: unknown })[];
+  goals: (Omit<WeekGoal, "words"> & { wording: ReturnType<typeof wordingColumns> })[];
+};
+
+/**
+ * A guardian's week beside what there is to try, in one query: her open messages, what is coming, where the goals stand, what
+ * went well, and when her first coach reads again. Each list is short, whatever has gathered.
+ *
+ * @param guardian whose days are counted in her own zone
+ */
+export async function weekOf(
+  tx: Tx,
+  guardian: { practiceId: string; guardianId: string; familyId: string; zone: string },
+): Promise<Week> {
+  const { practiceId, guardianId, familyId, zone } = guardian;
+  const today = sql`(app_now() at time zone ${zone})::date`;
+  const { rows } = await sql<Row>`
+    select app_now() as now,
+      (select coalesce(json_agg(m order by m.at desc), '[]') from (
+        select d.id, d.state, t.recipients, t.subject, t.body, coalesce(l.word, '') as word, l.by as "lookedBy",
+          s.due_at as "dueAt", greatest(d.moved_at, t.saved_at) as at
+        from draft d
+        join draft_text t on t.practice_id = d.practice_id and t.draft_id = d.id
+        left join lateral (select x.word, b.name as by from draft_look x
+          join member b on b.practice_id = x.practice_id and b.id = x.member_id
+          where x.practice_id = d.practice_id and x.draft_id = d.id order by x.said_at desc limit 1) l on true
+        left join lateral (select x.due_at from draft_sending x
+          where x.practice_id = d.practice_id and x.draft_id = d.id and x.state = 'waiting' limit 1) s on true
+        where d.practice_id = ${practiceId} and d.guardian_id = ${guardianId}
+          and (d.state in ('thoughts', 'looks ready', 'shared') or (d.state = 'private' and t.body <> '') or s.due_at is not null)
+        order by 9 desc limit 8) m) as messages,
+      (select coalesce(json_agg(e order by e.day, e.words), '[]') from (
+        select v.on_day as day, v.words, coalesce(c.name, '') as child from family_event v
+        left join child c on c.practice_id = v.practice_id and c.id = v.child_id
+        where v.practice_id = ${practiceId} and v.family_id = ${familyId} and v.shown_to_family and v.on_day >= ${today}
+        order by v.on_day, v.id limit 4) e) as coming,
+      (select coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'state', g.state,
+          'wording', json_build_object('muchLess', w.much_less, 'less', w.less, 'hoped', w.hoped, 'more', w.more,
+            'muchMore', w.much_more),
+          'latest', (select json_build_object('level', i.level, 'day', i.on_day, 'mine', i.guardian_id is not null)
+            from check_in i where i.practice_id = g.practice_id and i.goal_id = g.id
+            order by i.on_day desc, i.guardian_id nulls last limit 1)) order by g.created_at, g.id), '[]')
+        from goal g
+        join lateral (select x.* from goal_wording x where x.practice_id = g.practice_id and x.goal_id = g.id
+          order by x.number desc limit 1) w on true
+        where g.practice_id = ${practiceId} and g.family_id = ${familyId} and g.state in ('active', 'resting')) as goals,
+      (select coalesce(json_agg(h order by h.day desc), '[]') from (
+        (select i.words, true as mine, '' as who, i.on_day as day
+          from (select c.words, c.on_day, c.level,
+              lag(c.level) over (partition by c.goal_id order by c.on_day) as before
+            from check_in c where c.practice_id = ${practiceId} and c.guardian_id = ${guardianId}) i
+          where i.level > i.before and i.words <> '' order by i.on_day desc limit 1)
+        union all
+        (select r.words, false, b.name, (r.said_at at time zone ${zone})::date
+          from assignment_reply r
+          join assignment a on a.practice_id = r.practice_id and a.id = r.assignment_id and a.guardian_id = ${guardianId}
+          join member b on b.practice_id = r.practice_id and b.id = r.member_id
+          where r.practice_id = ${practiceId} and r.kind = 'done' and r.words <> ''
+          order by r.said_at desc limit 1)) h) as "wentWell",
+      (select json_build_object('name', b.name, 'zone', b.zone, 'workdays', b.workdays, 'dayStarts', b.day_starts,
+          'dayEnds', b.day_ends)
+        from family_coach c join member b on b.practice_id = c.practice_id and b.id = c.member_id
+        where c.practice_id = ${practiceId} and c.family_id = ${familyId} and c.until is null
+        order by c.since, b.id limit 1) as coach
+  `.execute(tx);
+  const row = rows[0];
+  if (!row) throw new Error("a select without from gives one row");
+  return {
+    ...row,
+    messages: row.messages.map((message) => ({ ...message, recipients: keptRecipients(message.recipients) })),
+    goals: row.goals.map(({ wording, ...goal }) => ({ ...goal, words: wordsOfRow(wording) })),
+  };
+}
