@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Mark, type MarkedParagraph, markedLetter, type Piece } from "#app/domain/drafts/marked-letter.ts";
 import type { Recipients } from "#app/domain/drafts/message.ts";
 import { hardSpaces } from "#app/ui/date-words.tsx";
@@ -24,10 +24,10 @@ export function EnvelopeRead({
     <dl className="envelope">
       {rows.map(([label, words]) =>
         words ? (
-          <div className="contents" key={label}>
+          <Fragment key={label}>
             <dt>{label}</dt>
             <dd className={label === "About" ? "words" : undefined}>{words}</dd>
-          </div>
+          </Fragment>
         ) : null,
       )}
     </dl>

@@ -33,7 +33,7 @@ export function GoneMessage({ own, answer }: { own: OwnMessage; answer: FormAnsw
             <FormButton name="intent" value="take back">
               Take it back
             </FormButton>
-            <p className="soft small">You can until {sinceWords(sending.dueAt, own.now, place)}.</p>
+            <p className="soft small mt-2">You can until {sinceWords(sending.dueAt, own.now, place)}.</p>
           </Form>
         )}
         {sending?.state === "failed" && (

@@ -35,7 +35,7 @@ export default function FamilyDrafts() {
   const { desk, page, family } = useFamily();
   const place = { locale: "en-US", zone: desk.zone };
   const rules = (
-    <p className="small">
+    <p className="small mt-4">
       <Link className="link" to={`${desk.paths.lookRules}?family=${family.id}`}>
         What should have a look first here
       </Link>
@@ -70,7 +70,7 @@ export default function FamilyDrafts() {
             <tr key={draft.id}>
               <td>
                 <Link to={desk.paths.reviewDraft(draft.id)}>{hardSpaces(draft.title)}</Link>
-                <small className="words block">{draft.subject || excerpt(draft.body)}</small>
+                <small className="words ml-0 block">{draft.subject || excerpt(draft.body)}</small>
               </td>
               <td data-words="From">{draft.guardianName}</td>
               <td>

@@ -76,11 +76,11 @@ export default function Review() {
               </td>
               <td>
                 <Link to={deskItemPath(paths, item)}>{hardSpaces(item.title)}</Link>
-                <small className="words block">{item.sentence}</small>
+                <small className="words ml-0 block">{item.sentence}</small>
               </td>
               <td data-words="From">
                 {item.from}
-                <small className="block">{item.childName}</small>
+                <small className="ml-0 block">{item.childName}</small>
               </td>
               <td className="numeric" data-words="Minutes">
                 {item.minutes}
@@ -106,7 +106,7 @@ function WhyNow({ item, now, place }: { item: DeskItem; now: Date; place: Place 
       ) : (
         <span>Promised {sinceWords(item.promisedBy, now, place)}</span>
       )}
-      <small className="block">{shared}</small>
+      <small className="ml-0 block">{shared}</small>
     </>
   );
 }
