@@ -82,7 +82,7 @@ export default function Child() {
         <div className="form-end">
           <FormButton look="filled">{child ? "Save" : "Add to the family"}</FormButton>
           <ButtonLink look="plain" to={page.overview}>
-            Leave it as it was
+            {child ? "Leave it as it was" : "Not now"}
           </ButtonLink>
         </div>
       </Form>

@@ -117,7 +117,7 @@ function Team() {
         const place = educator?.thisYear.find((one) => one.child === child.id);
         const ticked = typed ? [typed.team].flat().includes(child.id) : educator ? place !== undefined : true;
         return (
-          <div key={child.id} className="pair-of-fields">
+          <div key={child.id} className="stack">
             <CheckboxField
               id={`team-${child.id}`}
               name="team"

@@ -95,7 +95,7 @@ export default function Educator() {
         <div className="form-end">
           <FormButton look="filled">{educator ? "Save the card" : "Make this card"}</FormButton>
           <ButtonLink look="plain" to={page.overview}>
-            Leave it as it was
+            {educator ? "Leave it as it was" : "Not now"}
           </ButtonLink>
         </div>
       </Form>

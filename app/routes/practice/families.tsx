@@ -131,7 +131,7 @@ export default function Families() {
 function inWords({ states, waiting }: { states: Record<string, number>; waiting: number }): string {
   const parts = ["active", "not begun", "inquiry", "past", "set aside"]
     .filter((state) => states[state])
-    .map((state) => `${states[state]} ${state}`);
+    .map((state) => `${states[state]} ${state === "inquiry" && states[state] !== 1 ? "inquiries" : state}`);
   if (waiting === 0) return `${parts.join(", ")}.`;
   const many = smallNumber(waiting);
   const need = waiting === 1 ? "needs a look" : "need a look";

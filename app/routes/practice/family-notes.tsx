@@ -88,17 +88,19 @@ export default function Notes() {
           <p>What you want to remember before the next talk: a name, a worry, what you promised.</p>
         </EmptyState>
       ) : (
-        <ul className="lines">
-          {notes.map((note) =>
-            note === changing ? (
-              <li key={note.id}>
-                <NoteForm id={note.id} version={note.version} body={note.body} day={note.aboutDay} answer={answer} />
-              </li>
-            ) : (
-              <NoteLine key={note.id} note={note} />
-            ),
-          )}
-        </ul>
+        <Section title="So far" line>
+          <ul className="lines">
+            {notes.map((note) =>
+              note === changing ? (
+                <li key={note.id}>
+                  <NoteForm id={note.id} version={note.version} body={note.body} day={note.aboutDay} answer={answer} />
+                </li>
+              ) : (
+                <NoteLine key={note.id} note={note} />
+              ),
+            )}
+          </ul>
+        </Section>
       )}
       <PageLinks before={newer} after={older} />
     </div>

@@ -86,7 +86,7 @@ export default function Guardian() {
         <div className="form-end">
           <FormButton look="filled">{guardian ? "Save" : "Add to the family"}</FormButton>
           <ButtonLink look="plain" to={page.overview}>
-            Leave it as it was
+            {guardian ? "Leave it as it was" : "Not now"}
           </ButtonLink>
         </div>
       </Form>
@@ -113,7 +113,7 @@ function GuardianFields() {
   });
   const zoneNow = one(typed.zone) ?? saved.zone;
   return (
-    <div className="field-list">
+    <>
       <div className="pair-of-fields">
         <TextField {...field("name")} label="Name" required maxLength={200} autoComplete="off" />
         <TextField
@@ -136,7 +136,7 @@ function GuardianFields() {
       </div>
       <Home />
       <Suggestions />
-    </div>
+    </>
   );
 }
 
@@ -153,7 +153,7 @@ function Home() {
       legend="Home"
       hint="People of one home see each other as such. Drafts and answers stay each person’s own, also within a home."
       choices={[
-        { value: "own", label: "A home of its own" },
+        { value: "own", label: "A separate home" },
         ...homes.map((home) => ({
           value: home,
           label: `The same home as ${others
