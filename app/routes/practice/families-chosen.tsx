@@ -11,7 +11,7 @@ export function Chosen({ chosen, total }: { chosen: number; total: number | unde
   const { asked, usual, owner, coaches } = useLoaderData<typeof loader>();
   const back = asked.state === "past" || asked.state === "set aside";
   return (
-    <Form method="post" id="chosen">
+    <Form method="post" id="chosen" className="contents">
       <BulkBar chosen={chosen || undefined} total={total} clearTo={listAddress(asked, {}, usual)}>
         {owner && coaches.length > 1 && (
           <>
@@ -23,17 +23,17 @@ export function Chosen({ chosen, total }: { chosen: number; total: number | unde
                 </option>
               ))}
             </select>
-            <FormButton look="plain" icon={Users} name="intent" value="change coach">
+            <FormButton look="quiet" icon={Users} name="intent" value="change coach">
               Change coach
             </FormButton>
           </>
         )}
         {back ? (
-          <FormButton look="plain" icon={ArchiveRestore} name="intent" value="bring back">
+          <FormButton look="quiet" icon={ArchiveRestore} name="intent" value="bring back">
             Bring back
           </FormButton>
         ) : (
-          <FormButton look="plain" icon={Archive} name="intent" value="set aside">
+          <FormButton look="quiet" icon={Archive} name="intent" value="set aside">
             Set aside
           </FormButton>
         )}
