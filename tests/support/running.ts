@@ -9,7 +9,9 @@ import type { TestDatabase } from "./database.ts";
 export type SandboxMail = {
   id: string;
   to: string[];
+  cc: string[];
   from: string;
+  replyTo: string[];
   subject: string;
   text: string;
   links: string[];

@@ -1,0 +1,291 @@
+/** Every page of the product, and whose eyes it is shown to: the demo's people, and a practice that was founded a minute ago. */
+import type { Kysely } from "kysely";
+import type { DB } from "#db/schema.ts";
+import { newcomers } from "./newcomers.ts";
+
+/** One page: its route as tests/routes/doors.ts writes it, where it is, and what is special there. */
+export type Visit = { route: string; address: string; note?: string; status?: number };
+
+export type Visitor = {
+  who: string;
+  side: "public" | "desk" | "pocket";
+  /** Who is signed in; nobody when null. */
+  personId: string | null;
+  visits: Visit[];
+};
+
+type Db = Kysely<DB>;
+const pocket = "/p/:practice/f/:family";
+const desk = "/p/:practice";
+const oneFamily = `${desk}/families/:family`;
+
+/** Everybody who looks, and all that each of them looks at. */
+export async function everyVisitor(db: Db, tokens: { link: string; invitation: string }): Promise<Visitor[]> {
+  const fresh = await newcomers(db);
+  return [
+    { who: "nobody", side: "public", personId: null, visits: openPages(tokens) },
+    await memberOf(db, "coach", "coach@demo.test", "Thibodeaux"),
+    await memberOf(db, "owner", "owner@demo.test", "Quispe"),
+    await assistantOf(db),
+    await guardianOf(db, "grandmother", "parent@demo.test"),
+    await guardianOf(db, "mother", "parent-a@demo.test"),
+    await guardianOf(db, "father", "parent-b@demo.test"),
+    ...(await guardiansInEveryState(db)),
+    {
+      who: "new-owner",
+      side: "desk",
+      personId: fresh.ownerId,
+      visits: await deskPages(db, fresh.handle, fresh.familyId, ["people"]),
+    },
+    {
+      who: "new-parent",
+      side: "pocket",
+      personId: fresh.parentId,
+      visits: await pocketPages(db, fresh.handle, fresh.familyId, fresh.guardianId),
+    },
+    {
+      who: "invited-parent",
+      side: "pocket",
+      personId: fresh.invitedId,
+      visits: [at(`${pocket}/welcome`, `/p/${fresh.handle}/f/${fresh.familyId}/welcome`)],
+    },
+  ];
+}
+
+const at = (route: string, address: string = route, more: { note?: string; status?: number } = {}): Visit => ({
+  route,
+  address,
+  ...more,
+});
+
+function openPages({ link, invitation }: { link: string; invitation: string }): Visit[] {
+  return [
+    at("/"),
+    at("/sign-in"),
+    at("/sign-in/password"),
+    at("/sign-up"),
+    at("/forgotten"),
+    at("/link/:token", link),
+    at("/link/:token", "/link/spent", { note: "spent", status: 410 }),
+    at("/invitation/:token", invitation),
+    at("/invitation/:token", "/invitation/spent", { note: "spent", status: 410 }),
+    at("/sandbox/mail"),
+    at("/*", "/nowhere", { status: 404 }),
+  ];
+}
+
+const ownPages = [at("/doors"), at("/account"), at("/account/password")];
+
+async function memberOf(db: Db, who: string, email: string, name: string): Promise<Visitor> {
+  const family = await familyCalled(db, name);
+  const visits = await deskPages(db, "bridgewell", family.id, who === "owner" ? ["people"] : []);
+  return { who, side: "desk", personId: await personAt(db, email), visits };
+}
+
+async function assistantOf(db: Db): Promise<Visitor> {
+  const { id } = await familyCalled(db, "Thibodeaux");
+  const personId = await personAt(db, "assistant@demo.test");
+  const visits = [
+    at(`${desk}/families`, "/p/bridgewell/families"),
+    at(oneFamily, `/p/bridgewell/families/${id}`),
+    at(`${desk}/find`, "/p/bridgewell/find?q=e"),
+    at(`${desk}/settings`, "/p/bridgewell/settings"),
+    at(`${desk}/settings/hours`, "/p/bridgewell/settings/hours"),
+    at(`${desk}/today`, "/p/bridgewell/today", { note: "not-hers", status: 404 }),
+  ];
+  return { who: "assistant", side: "desk", personId, visits };
+}
+
+/** All pages of a desk, with one family opened and everything in it. */
+async function deskPages(db: Db, handle: string, familyId: string, more: "people"[]): Promise<Visit[]> {
+  const own = `/p/${handle}`;
+  const family = `${own}/families/${familyId}`;
+  const rows = await rowsOfFamily(db, familyId);
+  return [
+    ...ownPages,
+    ...["today", "review", "families", "families/new", "library", "settings", "settings/look-first", "settings/hours"].map(
+      (page) => at(`${desk}/${page}`, `${own}/${page}`),
+    ),
+    ...more.map((page) => at(`${desk}/settings/${page}`, `${own}/settings/${page}`)),
+    at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
+    at(`${desk}/find`, `${own}/find?q=em`),
+    at(`${desk}/find`, `${own}/find`, { note: "nothing-asked" }),
+    at(`${desk}/library/:exercise`, `${own}/library/before-i-write`),
+    at(oneFamily, family),
+    ...["to-school", "homework", "homework/give", "goals", "goals/new", "timeline", "notes", "edit"].map((page) =>
+      at(`${oneFamily}/${page}`, `${family}/${page}`),
+    ),
+    ...rows.guardians.map((id) => at(`${oneFamily}/guardians/:guardian`, `${family}/guardians/${id}`)),
+    ...rows.children.map((id) => at(`${oneFamily}/children/:child`, `${family}/children/${id}`)),
+    ...["new", ...rows.educators].map((id) =>
+      at(`${oneFamily}/educators/:educator`, `${family}/educators/${id}`, id === "new" ? { note: "new" } : {}),
+    ),
+    ...rows.drafts.map((id) => at(`${desk}/review/drafts/:draft`, `${own}/review/drafts/${id}`)),
+    ...rows.assignments.flatMap((id) => [
+      at(`${desk}/review/homework/:assignment`, `${own}/review/homework/${id}`),
+      at(`${oneFamily}/homework/:assignment`, `${family}/homework/${id}`),
+    ]),
+    ...rows.goals.flatMap((id) => [
+      at(`${oneFamily}/goals/:goal`, `${family}/goals/${id}`),
+      at(`${oneFamily}/goals/:goal/edit`, `${family}/goals/${id}/edit`),
+    ]),
+    at("/*", `${own}/nowhere`, { note: "desk", status: 404 }),
+  ];
+}
+
+/** All pages of a guardian's own, with everything that she was given and began. */
+async function pocketPages(db: Db, handle: string, familyId: string, guardianId: string): Promise<Visit[]> {
+  const own = `/p/${handle}/f/${familyId}`;
+  const mine = { guardianId, familyId };
+  const [assignments, drafts, goals] = [
+    await assignmentsOf(db, mine),
+    await draftsOf(db, mine),
+    await db.selectFrom("goal").select("id").where("familyId", "=", familyId).where("state", "!=", "planned").execute(),
+  ];
+  return [
+    at(pocket, own),
+    ...["people", "write", "write/new", "toward"].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
+    ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
+    ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
+    ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
+    at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
+  ];
+}
+
+type Given = { id: string; state: string; steps: { key: string; kind: string }[] };
+
+function pagesOfAssignment(own: string, { id, state, steps }: Given): Visit[] {
+  const note = state.replaceAll(" ", "-");
+  const page = `${own}/try/${id}`;
+  const cover = at(`${pocket}/try/:assignment`, page, { note });
+  if (state !== "started") return [cover];
+  return [
+    cover,
+    ...steps.map((step) => at(`${pocket}/try/:assignment/:step`, `${page}/${step.key}`, { note: step.key })),
+    at(`${pocket}/try/:assignment/share`, `${page}/share`, { note }),
+  ];
+}
+
+function pagesOfDraft(own: string, { id, state }: { id: string; state: string }): Visit[] {
+  const note = state.replaceAll(" ", "-");
+  const page = `${own}/write/${id}`;
+  const has = (name: string) => at(`${pocket}/write/:draft/${name}`, `${page}/${name}`, { note });
+  return [
+    at(`${pocket}/write/:draft`, page, { note }),
+    ...(state === "private" ? [has("start"), has("send")] : []),
+    ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
+    ...(state === "looks ready" ? [has("send")] : []),
+  ];
+}
+
+async function guardianOf(db: Db, who: string, email: string): Promise<Visitor> {
+  const personId = await personAt(db, email);
+  const { id, familyId } = await db
+    .selectFrom("guardian")
+    .select(["id", "familyId"])
+    .where("personId", "=", personId)
+    .executeTakeFirstOrThrow();
+  return { who, side: "pocket", personId, visits: await pocketPages(db, "bridgewell", familyId, id) };
+}
+
+/** Of the demo's other families one per state that the three stories do not have today. */
+async function guardiansInEveryState(db: Db): Promise<Visitor[]> {
+  const drafts = await db
+    .selectFrom("draft as d")
+    .innerJoin("guardian as g", (join) => join.onRef("g.practiceId", "=", "d.practiceId").onRef("g.id", "=", "d.guardianId"))
+    .distinctOn("d.state")
+    .select(["d.id", "d.state", "d.familyId", "g.personId"])
+    .where("d.practiceId", "=", await bridgewell(db))
+    .where("d.state", "in", ["private", "thoughts", "looks ready", "set aside"])
+    .where("g.personId", "is not", null)
+    .orderBy("d.state")
+    .orderBy("d.createdAt", "desc")
+    .execute();
+  const given = await db
+    .selectFrom("assignment as a")
+    .innerJoin("guardian as g", (join) => join.onRef("g.practiceId", "=", "a.practiceId").onRef("g.id", "=", "a.guardianId"))
+    .distinctOn("a.state")
+    .select(["a.id", "a.state", "a.steps", "a.familyId", "g.personId"])
+    .where("a.practiceId", "=", await bridgewell(db))
+    .where("a.state", "in", ["given", "shared", "answered", "not this week"])
+    .where("g.personId", "is not", null)
+    .orderBy("a.state")
+    .orderBy("a.givenAt", "desc")
+    .execute();
+  const visitor = (personId: string | null, familyId: string, pages: (own: string) => Visit[]): Visitor => {
+    const own = `/p/bridgewell/f/${familyId}`;
+    return { who: "one", side: "pocket", personId, visits: [at(pocket, own, { note: `home-${familyId.slice(-4)}` }), ...pages(own)] };
+  };
+  return [
+    ...drafts.map((draft) => visitor(draft.personId, draft.familyId, (own) => pagesOfDraft(own, draft))),
+    ...given.map((row) =>
+      visitor(row.personId, row.familyId, (own) => pagesOfAssignment(own, { ...row, steps: stepsOf(row.steps) })),
+    ),
+  ];
+}
+
+async function rowsOfFamily(db: Db, familyId: string) {
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  const of = <T extends "guardian" | "child" | "educator" | "goal">(table: T) =>
+    db.selectFrom(table as "guardian").select("id").where("familyId", "=", familyId).orderBy("id").limit(2).execute();
+  const opened = await db
+    .selectFrom("draft")
+    .distinctOn("state")
+    .select("id")
+    .where("familyId", "=", familyId)
+    .where("opened", "=", true)
+    .execute();
+  const shared = await db
+    .selectFrom("assignment")
+    .select("id")
+    .where("familyId", "=", familyId)
+    .where("sharedAt", "is not", null)
+    .limit(1)
+    .execute();
+  return {
+    guardians: ids(await of("guardian")),
+    children: ids(await of("child")),
+    educators: ids(await of("educator")).slice(0, 1),
+    goals: ids(await of("goal")),
+    drafts: ids(opened),
+    assignments: ids(shared),
+  };
+}
+
+async function assignmentsOf(db: Db, mine: { guardianId: string }): Promise<Given[]> {
+  const rows = await db
+    .selectFrom("assignment")
+    .distinctOn("state")
+    .select(["id", "state", "steps"])
+    .where("guardianId", "=", mine.guardianId)
+    .where("state", "!=", "taken back")
+    .execute();
+  return rows.map((row) => ({ ...row, steps: stepsOf(row.steps) }));
+}
+
+const stepsOf = (exercise: unknown) => (exercise as { steps: { key: string; kind: string }[] }).steps;
+
+const draftsOf = (db: Db, mine: { guardianId: string }) =>
+  db.selectFrom("draft").distinctOn("state").select(["id", "state"]).where("guardianId", "=", mine.guardianId).execute();
+
+async function bridgewell(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom("practice")
+    .select("practiceId")
+    .where("name", "=", "Bridgewell Parent Coaching")
+    .executeTakeFirstOrThrow();
+  return row.practiceId;
+}
+
+const familyCalled = async (db: Db, name: string) =>
+  db
+    .selectFrom("family")
+    .select("id")
+    .where("practiceId", "=", await bridgewell(db))
+    .where("name", "=", name)
+    .executeTakeFirstOrThrow();
+
+async function personAt(db: Db, email: string): Promise<string> {
+  const row = await db.withSchema("identity").selectFrom("identity.person").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+  return row.id;
+}
