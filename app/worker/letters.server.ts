@@ -1,3 +1,4 @@
+import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
 import { codeOf, linkToken } from "#app/domain/identity/tokens.server.ts";
 import type { Order } from "#app/domain/messages/take-order.server.ts";
 import type { About, Told } from "#app/domain/messages/told.server.ts";
@@ -96,11 +97,11 @@ function invitationEmail(told: Extract<Told, { kind: "invitation" }>, practice: 
 
 /** Her words and nothing else, from the one address that may send, with every answer going to her. */
 async function schoolLetter(
-  { from, message, intact }: Extract<Told, { kind: "message to school" }>,
+  { from, message, hash }: Extract<Told, { kind: "message to school" }>,
   practice: string,
   sender: Sender,
 ): Promise<Written> {
-  if (!intact)
+  if (messageHash(message) !== hash)
     return { problem: "This text is not the one that was found ready, so it did not leave. Share it again." };
   const { to, cc } = message.recipients;
   if (to.length === 0 || ![...to, ...cc, from].every(({ email }) => isPlainAddress(email))) {

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Message } from "#app/domain/drafts/message.ts";
-import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
 import { firstName } from "#app/domain/names.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { EmailKind } from "./post-email.server.ts";
@@ -25,8 +24,8 @@ export type Told =
       kind: "message to school";
       from: To;
       message: Message;
-      /** False when the version is not the text that its sending was allowed for: then it must not leave. */
-      intact: boolean;
+      /** Of the text that its sending was allowed for: a message with another one must not leave. */
+      hash: string;
     };
 
 /** Where a notice leads. */
@@ -114,7 +113,7 @@ async function leaving(tx: Tx, sendingId: string): Promise<Told | undefined> {
     kind: "message to school",
     from: { name: row.name, email: row.email },
     message,
-    intact: messageHash(message) === row.hash,
+    hash: row.hash,
   };
 }
 
