@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { hashOf, newToken } from "#app/domain/identity/tokens.server.ts";
 import { newId } from "#app/domain/ids.ts";
+import { schoolYearNumber } from "#app/domain/school/educator.ts";
 import { folded } from "#app/domain/words.ts";
 import type { Actor, Database, Handle } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
@@ -300,7 +301,7 @@ async function insertChildAndSchool(
       familyId,
       childId,
       educatorId,
-      schoolYear: now.getUTCMonth() < 6 ? now.getUTCFullYear() - 1 : now.getUTCFullYear(),
+      schoolYear: schoolYearNumber(now.toISOString().slice(0, 10)),
       does: text("school_team.does", "fifth grade"),
     })
     .execute();
