@@ -52,7 +52,7 @@ export default function Library() {
                 <Link className="family-name" to={paths.exercise(exercise.key)}>
                   {exercise.title}
                 </Link>
-                <small>{exercise.begins}</small>
+                <small className="block">{exercise.begins}</small>
               </th>
               <td data-words="For">{exercise.ideas}</td>
               <td className="numeric" data-words="Steps">
