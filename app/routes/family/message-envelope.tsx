@@ -1,6 +1,5 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { namesInWords } from "#app/domain/drafts/addressees.ts";
 import { type Channel, channels } from "#app/domain/drafts/draft.ts";
 import { messageLimits } from "#app/domain/drafts/limits.ts";
 import type { Addressee, Recipients } from "#app/domain/drafts/message.ts";
@@ -84,7 +83,8 @@ function Line({
       <dt>{words}</dt>
       <dd>
         <details open={problem !== undefined}>
-          <summary aria-label={`${words}: ${namesInWords(shown) || empty}`}>
+          <summary>
+            <span className="visually-hidden">{words}: </span>
             <span className={shown.length === 0 ? "soft" : undefined}>
               {hardSpaces(shown.map((person) => person.name).join(", ")) || empty}
             </span>
