@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { familyOverview } from "#app/domain/families/family.queries.server.ts";
-import { overviewGoals } from "#app/domain/families/overview-goal.queries.server.ts";
+import { overviewGoals } from "#app/domain/goals/overview-goal.queries.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { mayRead } from "#app/domain/practice/member.ts";
 import { schoolYearNumber, schoolYearWords } from "#app/domain/school/educator.ts";

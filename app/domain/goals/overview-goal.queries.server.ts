@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
-import { type Level, levelNames, levels } from "../goals/goal.ts";
+import { type Level, levelNames, levels } from "./goal.ts";
 
 type Row = {
   id: string;
