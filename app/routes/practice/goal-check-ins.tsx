@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { daysOfCheckIns } from "#app/domain/goals/days-of-check-ins.ts";
 import { shortDay } from "#app/ui/date-words.tsx";
 import { levelNumber } from "#app/ui/goal-chart-geometry.ts";
@@ -58,13 +58,9 @@ export function GoalCheckIns() {
                   <td className="numeric" data-words={who}>
                     {one ? <strong>{levelNumber(one.level)}</strong> : <Nothing label="No check-in" />}
                   </td>
-                  <td>
-                    {one?.words && (
-                      <div className="pl-3">
-                        <Quote size="small">{one.words}</Quote>
-                      </div>
-                    )}
-                  </td>
+                  <WordsCell empty={!one?.words}>
+                    <Quote size="small">{one?.words}</Quote>
+                  </WordsCell>
                 </Fragment>
               );
             })}
@@ -73,17 +69,25 @@ export function GoalCheckIns() {
                 <td className="numeric" data-words={coach.who}>
                   {hers ? <strong>{levelNumber(hers.level)}</strong> : <Nothing label="No check-in" />}
                 </td>
-                <td>
-                  <div className="pl-3">
-                    {hers?.words}
-                    {hers && !hers.shared && <small> Yours alone</small>}
-                  </div>
-                </td>
+                <WordsCell empty={!hers || (hers.words === "" && hers.shared)}>
+                  {hers?.words}
+                  {hers && !hers.shared && <small> Yours alone</small>}
+                </WordsCell>
               </>
             )}
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What was said with a level: beside it in the table, on a line of its own on a phone, and nothing where nothing was said. */
+function WordsCell({ empty, children }: { empty: boolean; children: ReactNode }) {
+  if (empty) return <td className="max-md:hidden" />;
+  return (
+    <td className="max-md:basis-full">
+      <div className="md:pl-3">{children}</div>
+    </td>
   );
 }

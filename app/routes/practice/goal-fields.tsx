@@ -1,4 +1,4 @@
-import { type GoalWords, levelNames } from "#app/domain/goals/goal.ts";
+import type { GoalWords } from "#app/domain/goals/goal.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { DateField, SelectField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -65,7 +65,6 @@ export function GoalFields({
             required={level === 0}
             maxLength={300}
             autoComplete="off"
-            aria-label={`${label}: ${levelNames[level]}`}
             typed={one(typed[`level${level}`]) ?? saved.words?.[level]}
             problem={problems[`level${level}`]}
           />
