@@ -1,9 +1,21 @@
 /** What a coach does: takes on a family, gives, reads, thinks along, and describes a goal. */
-import { chooses, follows, isAt, linkIn, opens, type Person, presses, sees, type Town, writes } from "./people.ts";
+import {
+  chooses,
+  follows,
+  goesTo,
+  isAt,
+  linkIn,
+  opens,
+  type Person,
+  presses,
+  sees,
+  type Town,
+  writes,
+} from "./people.ts";
 
 /** Adds a family of which one child's name is known, and the parent who is asked in at once. */
 export async function addsAFamily(coach: Person, { child, parent }: { child: string; parent: Person }): Promise<void> {
-  await follows(coach, "Families");
+  await goesTo(coach, "Families");
   await follows(coach, "Add a family");
   await writes(coach, "Child’s name", child);
   await writes(coach, "Name", parent.name);
@@ -72,7 +84,7 @@ export async function checksInOnTheGoal(coach: Person, level: string, saw: strin
 
 /** Goes to a family from the list. */
 export async function goesToFamily(coach: Person, family: string): Promise<void> {
-  await follows(coach, "Families");
+  await goesTo(coach, "Families");
   await follows(coach, family);
   await isAt(coach, family);
 }

@@ -1,5 +1,17 @@
 /** What an owner does at the beginning: her practice, and somebody to work with. */
-import { follows, isAt, linkIn, opens, type Person, picks, presses, sees, type Town, writes } from "./people.ts";
+import {
+  follows,
+  goesTo,
+  isAt,
+  linkIn,
+  opens,
+  type Person,
+  picks,
+  presses,
+  sees,
+  type Town,
+  writes,
+} from "./people.ts";
 
 /** Signs up with the six digits of the mail; the practice opens. */
 export async function startsHerPractice(owner: Person, town: Town, practice: string): Promise<void> {
@@ -17,7 +29,7 @@ export async function startsHerPractice(owner: Person, town: Town, practice: str
 
 /** Asks somebody in as a coach. */
 export async function invitesACoach(owner: Person, coach: Person): Promise<void> {
-  await follows(owner, "Settings");
+  await goesTo(owner, "Settings");
   await follows(owner, /^People/);
   await isAt(owner, "People");
   await writes(owner, "Name", coach.name);

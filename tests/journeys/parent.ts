@@ -2,6 +2,7 @@
 import {
   chooses,
   follows,
+  goesTo,
   isAt,
   linkIn,
   opens,
@@ -64,7 +65,7 @@ export async function beginsAMessage(
   parent: Person,
   { purpose, to }: { purpose: string; to: { name: string; email: string } },
 ): Promise<void> {
-  await follows(parent, "Write");
+  await goesTo(parent, "Write");
   await follows(parent, "Write to school");
   await chooses(parent, purpose);
   await writes(parent, "Their name", to.name);
@@ -127,7 +128,7 @@ export async function checksInAndShares(
   parent: Person,
   { goal, level, words, coach }: { goal: string; level: string; words: string; coach: string },
 ): Promise<void> {
-  await follows(parent, "Toward");
+  await goesTo(parent, "Toward");
   await follows(parent, new RegExp(goal));
   await chooses(parent, level);
   await writes(parent, "In your own words", words);
@@ -139,11 +140,14 @@ export async function checksInAndShares(
 export async function takesLargerLetters(parent: Person): Promise<void> {
   await unfolds(parent, "Aa");
   await presses(parent, "Larger");
+  await parent.page.getByRole("button", { name: "Larger", pressed: true, includeHidden: true }).waitFor(attached);
 }
 
-/** Signs out, and is at the door again. */
+const attached = { state: "attached" } as const;
+
+/** Signs out on the page of her coach. */
 export async function signsOut(parent: Person, coach: string): Promise<void> {
-  await follows(parent, coach);
+  await goesTo(parent, coach);
   await presses(parent, "Sign out");
-  await parent.page.getByRole("link", { name: "Sign in" }).first().waitFor();
+  await sees(parent, "You are signed out. Nothing of yours is left on this device.");
 }

@@ -63,7 +63,7 @@ export async function openTown(database: TestDatabase): Promise<Town> {
       vi.waitFor(async () => {
         const mails = await running.mails();
         const found = mails.find(
-          (mail) => !read.has(mail.id) && goesTo(mail, to.email) && mail.subject.includes(subject),
+          (mail) => !read.has(mail.id) && isFor(mail, to.email) && mail.subject.includes(subject),
         );
         if (!found) throw new Error(`no mail “${subject}” to ${to.email} among ${mails.map(inShort).join("; ")}`);
         read.add(found.id);
@@ -86,7 +86,7 @@ export async function openTown(database: TestDatabase): Promise<Town> {
 }
 
 const waiting = { timeout: patience, interval: 50 };
-const goesTo = (mail: SandboxMail, email: string) => mail.to.some((to) => to.includes(email));
+const isFor = (mail: SandboxMail, email: string) => mail.to.some((to) => to.includes(email));
 const inShort = (mail: SandboxMail) => `${mail.subject} (${mail.to.join(", ")})`;
 
 async function newContext(browser: Browser, origin: string, screen: Device["screen"], javaScript: boolean) {
@@ -141,6 +141,14 @@ export async function presses({ page }: Person, name: Words): Promise<void> {
   await page.getByRole("button", named(name)).click();
 }
 
+/** Goes to one of the main places, by its entry in the rail or its tab. */
+export async function goesTo({ page }: Person, place: string): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: new RegExp(`^${place}`) })
+    .click();
+}
+
 /** Follows a link. */
 export async function follows({ page }: Person, name: Words): Promise<void> {
   await page.getByRole("link", named(name)).click();
@@ -177,6 +185,21 @@ export async function sees({ page }: Person, words: Words): Promise<Locator> {
 /** Waits until she is on the page with this heading. */
 export async function isAt({ page }: Person, title: Words): Promise<void> {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
+}
+
+/** Comes in with her password. */
+export async function signsIn(person: Person, password: string): Promise<void> {
+  await opens(person, "/sign-in/password");
+  await writes(person, "Your email", person.email);
+  await writes(person, "Your password", password);
+  await presses(person, "Sign in");
+  await person.page.getByRole("navigation", { name: "Main" }).waitFor();
+}
+
+/** What an address answers to her browser: the status, and everything that stands in the answer. */
+export async function asksFor({ context }: Person, address: string): Promise<{ status: number; text: string }> {
+  const answer = await context.request.get(address, { maxRedirects: 0 });
+  return { status: answer.status(), text: await answer.text() };
 }
 
 /** The first link in a mail. */

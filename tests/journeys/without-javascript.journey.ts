@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aConcernGoesToSchool, aFamilyIsTakenOn, type Cast, somethingIsTried, theGoalMoves } from "./chapters.ts";
 import { signsOut, takesLargerLetters } from "./parent.ts";
-import { openTown, sees } from "./people.ts";
+import { goesTo, isAt, opens, openTown, type Person } from "./people.ts";
 
 let database: TestDatabase;
 let cast: Cast;
@@ -40,12 +40,18 @@ describe("the parent’s half on a phone that runs no JavaScript", () => {
 
   it("she takes larger letters, and they stay; then she signs out", async () => {
     const { parent } = cast;
+    const before = await sizeOfLetters(parent);
     await takesLargerLetters(parent);
-    await parent.page.goto("/doors");
-    await parent.page
-      .getByRole("button", { name: "Larger", pressed: true, includeHidden: true })
-      .waitFor({ state: "attached" });
+    await goesTo(parent, "Toward");
+    await isAt(parent, "What we’re working toward");
+    expect(await sizeOfLetters(parent)).toBeGreaterThan(before);
+
+    const week = new URL(parent.page.url()).pathname;
     await signsOut(parent, "Imani");
-    await sees(parent, "Sign in");
+    await opens(parent, week);
+    await isAt(parent, "Sign in");
   });
 });
+
+const sizeOfLetters = ({ page }: Person) =>
+  page.getByRole("main").evaluate((main) => Number.parseFloat(getComputedStyle(main).fontSize));
