@@ -17,6 +17,8 @@ export type Site = {
     address: string,
     as?: { cookie?: string; form?: Record<string, string>; headers?: Record<string, string> },
   ): Promise<Response>;
+  /** Sends a request as it is, for whoever wants to send what no browser would. */
+  send(address: string, request: RequestInit): Promise<Response>;
   /** Sets the clock for everything that is asked from now on; undefined lets it go on by itself. */
   moveClock(to: Date | undefined): void;
   close(): Promise<void>;
@@ -32,30 +34,29 @@ export async function openSite(database: TestDatabase): Promise<Site> {
   let now: Date | undefined;
   const opened = openDatabase(database.web, { now: () => now });
   const handle = createRequestHandler(build, "production");
+  const send: Site["send"] = async (address, request) => {
+    const context: LoadContext = {
+      nonce: "bm9uY2U=",
+      network: "127.0.0.1",
+      database: opened,
+      origin: siteOrigin,
+      secret: "a secret of the tests, long enough to be one",
+      sandbox: false,
+    };
+    const headers = new Headers(request.headers);
+    headers.set("host", new URL(siteOrigin).host);
+    return handle(new Request(`${siteOrigin}${address}`, { ...request, headers }), context);
+  };
   return {
     build,
     database: opened,
-    async ask(address, { cookie, form, headers } = {}) {
-      const context: LoadContext = {
-        nonce: "bm9uY2U=",
-        network: "127.0.0.1",
-        database: opened,
-        origin: siteOrigin,
-        secret: "a secret of the tests, long enough to be one",
-        sandbox: false,
-      };
-      const request = new Request(`${siteOrigin}${address}`, {
+    send,
+    ask: (address, { cookie, form, headers } = {}) =>
+      send(address, {
         method: form ? "POST" : "GET",
-        headers: {
-          host: new URL(siteOrigin).host,
-          ...(cookie ? { cookie } : {}),
-          ...(form ? { origin: siteOrigin } : {}),
-          ...headers,
-        },
+        headers: { ...(cookie ? { cookie } : {}), ...(form ? { origin: siteOrigin } : {}), ...headers },
         ...(form ? { body: new URLSearchParams(form) } : {}),
-      });
-      return handle(request, context);
-    },
+      }),
     moveClock: (to) => {
       now = to;
     },

@@ -24,7 +24,8 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
   const { home, guardian, coachName } = usePocket();
   const form = useRef<HTMLFormElement>(null);
   const key = deviceKey({ guardian: guardian.id, assignment: own.id, step: "message" });
-  const version = Number(typedText(answer, "version") ?? own.version);
+  // A form that came back without a whole version goes on from the one that is kept.
+  const version = Number.parseInt(typedText(answer, "version") ?? "", 10) || own.version;
   const { keeping, made } = useKeptWords(form, {
     key,
     to: home.keepMessage(own.id),
