@@ -442,6 +442,7 @@ create table public.family (
   name text not null,
   state text not null default 'active'::text,
   name_folded text not null,
+  found_by_family text not null,
   found_by text not null,
   last_heard_at timestamp with time zone,
   heard_key timestamp with time zone not null generated always as (COALESCE(last_heard_at, '-infinity'::timestamp with time zone)) stored,
@@ -774,6 +775,7 @@ CREATE INDEX family_coach_member ON public.family_coach USING btree (practice_id
 CREATE INDEX family_event_child ON public.family_event USING btree (practice_id, child_id);
 CREATE INDEX family_event_family ON public.family_event USING btree (practice_id, family_id, on_day DESC, id DESC);
 CREATE INDEX family_found_by ON public.family USING gin (practice_id, found_by public.gin_trgm_ops);
+CREATE INDEX family_found_by_family ON public.family USING gin (practice_id, found_by_family public.gin_trgm_ops);
 CREATE INDEX goal_child ON public.goal USING btree (practice_id, child_id);
 CREATE INDEX goal_family ON public.goal USING btree (practice_id, family_id, created_at, id);
 CREATE INDEX guardian_contact_family ON public.guardian_contact USING btree (practice_id, family_id);
@@ -1428,7 +1430,7 @@ grant select on public.draft_version to alongside_worker;
 grant delete, insert, select, update on public.educator to alongside_web;
 grant select on public.educator to alongside_backup;
 grant select on public.educator to alongside_worker;
-grant insert, select, update on public.family to alongside_web;
+grant insert, update on public.family to alongside_web;
 grant select on public.family to alongside_backup;
 grant select on public.family to alongside_worker;
 grant insert, select, update on public.family_coach to alongside_web;
@@ -1476,6 +1478,19 @@ grant select on public.school to alongside_worker;
 grant delete, insert, select, update on public.school_team to alongside_web;
 grant select on public.school_team to alongside_backup;
 grant select on public.school_team to alongside_worker;
+
+
+-- Rights on columns
+
+grant select (created_at) on public.family to alongside_web;
+grant select (heard_key) on public.family to alongside_web;
+grant select (id) on public.family to alongside_web;
+grant select (last_heard_at) on public.family to alongside_web;
+grant select (name) on public.family to alongside_web;
+grant select (name_folded) on public.family to alongside_web;
+grant select (practice_id) on public.family to alongside_web;
+grant select (state) on public.family to alongside_web;
+grant select (version) on public.family to alongside_web;
 
 
 -- Rights given to what comes later
@@ -2117,7 +2132,9 @@ AS $function$
   where f.practice_id = ctx_practice()
     and (member_is('owner', 'assistant') or f.id = any (my_families()))
     and ctx_actor() = 'member'
-    and (select bool_and(f.found_by like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
+    and (select bool_and(case when member_is('owner') or (member_is('coach') and f.id = any (my_families()))
+      then f.found_by else f.found_by_family end
+      like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
   limit 500
 $function$;
 grant execute to alongside_web;

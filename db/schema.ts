@@ -263,6 +263,7 @@ export interface Educator {
 export interface Family {
   createdAt: Timestamp;
   foundBy: string;
+  foundByFamily: string;
   heardKey: Generated<Timestamp>;
   id: string;
   lastHeardAt: Timestamp | null;

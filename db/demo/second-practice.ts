@@ -18,7 +18,8 @@ export function tellSecondPractice(seed: Seed, calendar: StoryCalendar, password
     since: calendar.at("Sep 4", "10:00", zone),
     heard: calendar.agoAt(1, "19:00", zone),
     zone,
-    findable: ["Josephine Everhart", "Theo", "Ms. Winona Clay"],
+    findable: ["Josephine Everhart", "Theo"],
+    teachers: ["Ms. Winona Clay"],
   });
   const guardian = family.guardian(family.household("Josephine’s home"), {
     key: "josephine",

@@ -38,12 +38,8 @@ export function tellOther(
     since,
     heard: told.uninvited ? null : heard,
     zone,
-    findable: [
-      name,
-      ...(told.second ? [told.second[0]] : []),
-      ...told.children.map((child) => child[0]),
-      told.school[1],
-    ],
+    findable: [name, ...(told.second ? [told.second[0]] : []), ...told.children.map((child) => child[0])],
+    teachers: [told.school[1]],
   });
   const readers = [coach.name, owner.name];
   const address = `${key.normalize("NFD").replace(/[^a-z]/g, "")}@families.test`;

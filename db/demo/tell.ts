@@ -78,7 +78,15 @@ export function tellPractice(
   function family(
     key: string,
     name: string,
-    told: { state: string; coach: MemberTold; since: Date; heard?: Date | null; findable: string[]; zone: string },
+    told: {
+      state: string;
+      coach: MemberTold;
+      since: Date;
+      heard?: Date | null;
+      findable: string[];
+      teachers: string[];
+      zone: string;
+    },
   ) {
     return tellFamily(seed, calendar, { practiceId, id, key, name, ...told });
   }
@@ -112,6 +120,7 @@ function tellFamily(
     since: Date;
     heard?: Date | null;
     findable: string[];
+    teachers: string[];
     zone: string;
   },
 ) {
@@ -127,7 +136,8 @@ function tellFamily(
     id: familyId,
     name: family.name,
     name_folded: folded(family.name),
-    found_by: folded([family.name, ...family.findable].join(" ")),
+    found_by_family: folded([family.name, ...family.findable].join(" ")),
+    found_by: folded([family.name, ...family.findable, ...family.teachers].join(" ")),
     state: family.state,
     last_heard_at: family.heard ?? null,
     created_at: family.since,

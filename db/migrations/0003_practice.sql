@@ -34,8 +34,10 @@ create table family (
   id uuid not null,
   name text not null check (length(name) between 1 and 200),
   state text not null default 'active' check (state in ('inquiry', 'not begun', 'active', 'past', 'set aside')),
-  -- Sorted and searched by these: accents and capitals folded by the application.
+  -- Sorted and searched by these: accents and capitals folded by the application. The family's own names stand apart
+  -- from those with its teachers, whom an assistant does not see. Nobody reads what a family is found by: families_holding does.
   name_folded text not null,
+  found_by_family text not null,
   found_by text not null,
   last_heard_at timestamptz,
   -- The same without gaps, so that pages by key can go on from a family that was never heard from.
@@ -49,6 +51,7 @@ create index family_by_heard on family (practice_id, state, heard_key, id);
 create index family_all_by_name on family (practice_id, name_folded, id);
 create index family_all_by_heard on family (practice_id, heard_key, id);
 create index family_found_by on family using gin (practice_id, found_by gin_trgm_ops);
+create index family_found_by_family on family using gin (practice_id, found_by_family gin_trgm_ops);
 
 -- Who coaches a family. A handed-over family leaves the row behind, ended.
 create table family_coach (
@@ -243,7 +246,8 @@ create function family_heard(at timestamptz) returns void language sql security 
   where f.practice_id = ctx_practice() and f.id = ctx_family() and ctx_actor() = 'guardian'
 $$;
 grant execute on function family_heard(timestamptz) to {{web}};
-grant select, insert, update on family to {{web}};
+grant select (practice_id, id, name, state, name_folded, last_heard_at, heard_key, created_at, version), insert, update
+  on family to {{web}};
 
 create policy with_it on family_coach for select to {{web}}
   using (practice_id = (select ctx_practice())
@@ -332,14 +336,17 @@ create policy again_or_withdrawn on invitation for update to {{web}}
 grant select, insert, update on invitation to {{web}};
 
 -- A search that may use an index: the families whose names, children or teachers hold all of the words,
--- for the viewer in the context; the rows are read again under the policies. At most 500.
+-- for the viewer in the context; the rows are read again under the policies. At most 500. By a teacher's name only
+-- those find who see the teachers' cards.
 create function families_holding(words text[]) returns table (family_id uuid)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select f.id from family f
   where f.practice_id = ctx_practice()
     and (member_is('owner', 'assistant') or f.id = any (my_families()))
     and ctx_actor() = 'member'
-    and (select bool_and(f.found_by like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
+    and (select bool_and(case when member_is('owner') or (member_is('coach') and f.id = any (my_families()))
+      then f.found_by else f.found_by_family end
+      like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
   limit 500
 $$;
 grant execute on function families_holding(text[]) to {{web}};

@@ -119,6 +119,7 @@ export async function makeFamily(
       id: familyId,
       name,
       nameFolded: folded(name),
+      foundByFamily: folded([name, childName, ...guardianNames].join(" ")),
       foundBy: folded([name, childName, teacher, ...guardianNames].join(" ")),
       state: of.state ?? "active",
       createdAt: now,

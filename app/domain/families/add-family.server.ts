@@ -45,6 +45,7 @@ export async function addFamily(
       id: values.id,
       name,
       nameFolded: folded(name),
+      foundByFamily: folded(name),
       foundBy: folded(name),
       state: "not begun",
       createdAt,

@@ -17,14 +17,8 @@ export function tellQuispe(
     since: at("Sep 3", "17:00"),
     heard: calendar.agoAt(2, "16:20", zone),
     zone,
-    findable: [
-      "Yolanda Quispe",
-      "Mateo",
-      "Ms. Hollis Brandt",
-      "Mr. Daniel Seo",
-      "Dr. Imani Wexler",
-      "Mrs. Paulette Greer",
-    ],
+    findable: ["Yolanda Quispe", "Mateo"],
+    teachers: ["Ms. Hollis Brandt", "Mr. Daniel Seo", "Dr. Imani Wexler", "Mrs. Paulette Greer"],
   });
   const home = family.household("Yolanda’s home");
   const yolanda = family.guardian(home, {

@@ -17,16 +17,8 @@ export function tellRamanFeinberg(
     since: at("Sep 10", "12:00"),
     heard: calendar.agoAt(1, "20:40", zone),
     zone,
-    findable: [
-      "Priya Raman",
-      "Daniel Feinberg",
-      "Leela",
-      "Mr. Chidi Okafor",
-      "Ms. Tess Waverly",
-      "Mx. Rowan Pike",
-      "Señora Inés Duarte",
-      "Mr. Bashir Haddad",
-    ],
+    findable: ["Priya Raman", "Daniel Feinberg", "Leela"],
+    teachers: ["Mr. Chidi Okafor", "Ms. Tess Waverly", "Mx. Rowan Pike", "Señora Inés Duarte", "Mr. Bashir Haddad"],
   });
   const readers = [coach.name, owner.name];
   const priya = family.guardian(family.household("Priya’s home"), {

@@ -17,14 +17,8 @@ export function tellThibodeaux(
     since: at("Aug 12", "14:00"),
     heard: calendar.agoAt(0, "06:58", zone),
     zone,
-    findable: [
-      "Marguerite Thibodeaux",
-      "Emile",
-      "Mr. Kyle Brandvold",
-      "Ms. Noor Siddiqui",
-      "Dr. Anita Bloom",
-      "Mr. Reggie Vance",
-    ],
+    findable: ["Marguerite Thibodeaux", "Emile"],
+    teachers: ["Mr. Kyle Brandvold", "Ms. Noor Siddiqui", "Dr. Anita Bloom", "Mr. Reggie Vance"],
   });
   const marguerite = family.guardian(family.household("Marguerite’s home"), {
     key: "marguerite",

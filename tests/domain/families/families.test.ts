@@ -4,6 +4,7 @@ import { addFamily, type NewFamily } from "#app/domain/families/add-family.serve
 import { changeCoaches } from "#app/domain/families/change-coaches.server.ts";
 import { renameFamily } from "#app/domain/families/edit-family.server.ts";
 import { familyArrows, familyStates } from "#app/domain/families/family.ts";
+import { findFamilies } from "#app/domain/families/find.queries.server.ts";
 import { addChild, editChild } from "#app/domain/families/keep-child.server.ts";
 import { addGuardian, editGuardian } from "#app/domain/families/keep-guardian.server.ts";
 import { moveFamilies, moveFamily } from "#app/domain/families/move-family.server.ts";
@@ -71,14 +72,18 @@ const stateOf = (familyId: string) =>
     return row?.state;
   });
 
+const found = async (who: "owner" | "coach" | "assistant", word: string) =>
+  (await as[who].read((tx) => findFamilies(tx, word))).some((family) => family.id === house.family.familyId);
+
 describe("taking on a family", () => {
   it("begins with one child's name, and its coach sees it at once", async () => {
     const values = oneName("Jonah Petrakis");
     await as.coach.write((tx) => addFamily(tx, house.coach, values));
     const seen = await as.coach.read((tx) =>
-      tx.selectFrom("family").select(["name", "state", "foundBy"]).where("id", "=", values.id).executeTakeFirst(),
+      tx.selectFrom("family").select(["name", "state"]).where("id", "=", values.id).executeTakeFirst(),
     );
-    expect(seen).toEqual({ name: "Petrakis", state: "not begun", foundBy: "petrakis jonah petrakis" });
+    expect(seen).toEqual({ name: "Petrakis", state: "not begun" });
+    expect((await as.coach.read((tx) => findFamilies(tx, "jonah petrakis"))).map((row) => row.id)).toEqual([values.id]);
     const emails = await as.coach.read((tx) =>
       tx.selectFrom("guardian").select("id").where("familyId", "=", values.id).execute(),
     );
@@ -202,11 +207,18 @@ describe("the people of a family", () => {
     const childId = newId();
     await as.coach.write((tx) => addChild(tx, house.coach, familyId, { ...childValues, id: childId, name: "José" }));
     await as.coach.write((tx) => editChild(tx, familyId, { ...childValues, id: childId, version: 1, name: "Zoë" }));
-    const row = await as.coach.read((tx) =>
-      tx.selectFrom("family").select("foundBy").where("id", "=", familyId).executeTakeFirstOrThrow(),
+    expect(await found("coach", "zoe")).toBe(true);
+    expect(await found("coach", "jose")).toBe(false);
+  });
+
+  it("finds by a teacher's name only for those who see the teachers", async () => {
+    expect(await found("coach", "alvarez")).toBe(true);
+    expect(await found("owner", "alvarez")).toBe(true);
+    expect(await found("assistant", "alvarez"), "a teacher is not an assistant's to find").toBe(false);
+    expect(await found("assistant", "adaeze")).toBe(true);
+    await expect(as.assistant.read((tx) => tx.selectFrom("family").select("foundBy").execute())).rejects.toThrow(
+      /permission denied/,
     );
-    expect(row.foundBy).toContain("zoe");
-    expect(row.foundBy).not.toContain("jose");
   });
 
   it("refuses a stale version of child, guardian and name", async () => {
