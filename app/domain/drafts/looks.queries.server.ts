@@ -90,7 +90,8 @@ export async function draftOnDesk(tx: Tx, draftId: string): Promise<DraftOnDesk 
         from educator e where e.practice_id = d.practice_id and e.family_id = d.family_id) as educators,
       (select coalesce(json_agg(b order by b.at desc), '[]') from (
         (select to_char(e.on_day, 'YYYY-MM-DD') as at, e.kind, e.words, e.quote, null::uuid as "draftId" from family_event e
-          where e.practice_id = d.practice_id and e.family_id = d.family_id order by e.on_day desc, e.id desc limit 8)
+          where e.practice_id = d.practice_id and e.family_id = d.family_id and e.on_day <= (app_now() at time zone g.zone)::date
+          order by e.on_day desc, e.id desc limit 8)
         union all
         (select to_char(coalesce(o.sent_at, o.shared_at, o.moved_at) at time zone g.zone, 'YYYY-MM-DD'), 'draft', o.purpose,
             o.state in ('sent', 'answered'), o.id
