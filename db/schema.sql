@@ -1033,7 +1033,7 @@ create policy given on public.draft_thought as permissive for select to alongsid
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (given_at IS NOT NULL)) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
 
 create policy mended on public.draft_thought as permissive for update to alongside_web
-  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (given_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
 
 create policy owner_all on public.draft_thought as permissive for all to alongside_owner
@@ -1503,50 +1503,80 @@ alter default privileges on functions: execute to alongside_owner;
 -- Triggers
 
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_reply FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment_reply FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_share FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
 CREATE TRIGGER audit_stays_whole BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child_profile FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.child_profile FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER sending_was_found_ready BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_was_found_ready();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_text FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_text FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_thought FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_thought FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_version FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_version FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER version_stays BEFORE UPDATE ON public.draft_version FOR EACH ROW EXECUTE FUNCTION public.version_stays();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.educator FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.educator FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.family FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_coach FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family_coach FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_event FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family_event FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.goal_wording FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.goal_wording FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER wording_is_free BEFORE UPDATE ON public.goal_wording FOR EACH ROW EXECUTE FUNCTION public.wording_is_free();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.audit_row();
-CREATE TRIGGER guardian_keeps_person BEFORE UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.guardian_keeps_person();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian_contact FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.guardian_contact FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.look_rule FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.look_rule FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER member_keeps_rights BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.member_keeps_rights();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.practice FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.practice FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 
 
 -- Functions
@@ -2052,6 +2082,47 @@ begin
   raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.changeable_columns()
+ RETURNS TABLE(about text, actor text, columns text[])
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  values
+    ('practice', 'member', '{name,zone,purge_days}'::text[]),
+    ('member', 'member', '{name,roles,state,zone,workdays,day_starts,day_ends,single_keys}'),
+    ('family', 'member', '{name,state,name_folded,found_by_family,found_by,version}'),
+    ('family_coach', 'member', '{until}'),
+    ('household', 'member', '{name}'),
+    ('guardian', 'member', '{household_id,name,relationship,language,zone,version}'),
+    ('guardian', 'guardian', '{name,language,zone,version}'),
+    ('guardian_contact', 'member', '{email,phone,address}'), ('guardian_contact', 'guardian', '{email,phone,address}'),
+    ('invitation', 'member', '{version,link_hash,expires_at,withdrawn_at}'),
+    ('child', 'member', '{name}'),
+    ('child_profile', 'member',
+      '{born,grade,support_plan,support_note,plan_review_on,lights_up,strengths,hard,helps,version}'),
+    ('school', 'member', '{name,place}'),
+    ('educator', 'member', '{school_id,name,role,channel,email,phone,hours,usual_wait,version}'),
+    ('school_team', 'member', '{does}'),
+    ('note', 'member', '{body,about_day,changed_at,version}'),
+    ('family_event', 'member', '{child_id,on_day,kind,words,quote,on_chart,shown_to_family}'),
+    ('assignment', 'member', '{state,moved_at,version}'),
+    ('assignment', 'guardian', '{state,form,shared_at,moved_at,version}'),
+    ('answer', 'guardian', '{value,others,sitting,saved_at,version}'),
+    ('draft', 'member', '{state,moved_at,version}'),
+    ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
+    ('draft_text', 'guardian', '{recipients,subject,body,started_from,saved_at,version}'),
+    ('draft_thought', 'member', '{words,given_at}'),
+    ('look_rule', 'member', '{look_first}'),
+    ('draft_sending', 'guardian', '{state,shared}'), ('draft_sending', 'system', '{state,problem,sent_at}'),
+    ('goal', 'member', '{child_id,title,state,weight,target_on,active_since,version}'),
+    ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
+    ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
+    ('outgoing_email', 'member', '{state}'), ('outgoing_email', 'guardian', '{state}'),
+    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at}')
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.ctx_actor()
  RETURNS text
  LANGUAGE sql
@@ -2160,18 +2231,6 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 
-CREATE OR REPLACE FUNCTION public.guardian_keeps_person()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-begin
-  if current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) and (new.person_id, new.family_id) is distinct from (old.person_id, old.family_id) then
-    raise exception 'a guardian keeps her person and family' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.is_guardian()
  RETURNS boolean
  LANGUAGE sql
@@ -2187,6 +2246,27 @@ CREATE OR REPLACE FUNCTION public.is_system()
 AS $function$ select coalesce(ctx_actor() = 'system', false) $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.keeps_columns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  old_row jsonb := to_jsonb(old);
+  changed text[] := array(
+    select n.key from jsonb_each(to_jsonb(new)) n where n.value is distinct from old_row -> n.key
+    except select unnest(c.columns) from changeable_columns() c where c.about = tg_table_name and c.actor = ctx_actor()
+    -- What the database derives by itself has no value yet.
+    except select a.attname::text from pg_attribute a where a.attrelid = tg_relid and a.attgenerated <> '');
+begin
+  if cardinality(changed) > 0 and ctx_actor() is not null
+     and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) then
+    raise exception '% of % is not hers to change', array_to_string(changed, ', '), tg_table_name
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.looks_first(of_purpose text, of_family uuid)
  RETURNS boolean
@@ -2230,6 +2310,8 @@ begin
   execute format('create policy worker_reads on %s for select to "alongside_worker"
                   using (practice_id = (select ctx_practice()) and (select is_system()))', t);
   execute format('grant select on %s to "alongside_worker"', t);
+  execute format('create trigger keeps_columns before update on %s
+                  for each row execute function keeps_columns()', t);
   execute format('create trigger audit_row after insert or update or delete on %s
                   for each row execute function audit_row()', t);
 end $function$;
@@ -2251,7 +2333,7 @@ begin
   -- An accepted invitation may add a role: it runs with the rights of the table's owner, after an owner asked for it.
   if ctx_actor() is not null and not member_is('owner')
      and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)
-     and (new.roles, new.state, new.person_id) is distinct from (old.roles, old.state, old.person_id) then
+     and (new.roles, new.state) is distinct from (old.roles, old.state) then
     raise exception 'only an owner changes rights' using errcode = 'insufficient_privilege';
   end if;
   if (old.roles @> array['owner'] and old.state = 'active') and not (new.roles @> array['owner'] and new.state = 'active') then

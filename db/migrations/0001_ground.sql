@@ -110,9 +110,67 @@ create function audit_read(about_name text, row_id uuid, of_family uuid) returns
 $$;
 grant execute on function audit_read(text, uuid, uuid) to {{web}}, {{worker}};
 
+-- Row security guards rows, not columns. Which columns of a row within her reach an actor changes; whatever is not
+-- named here (whose row it is, who made it, when, what it hangs on) she leaves as it was made. docs/security/rights.md shows it.
+create function changeable_columns() returns table (about text, actor text, columns text[])
+  language sql immutable parallel safe as $$
+  values
+    ('practice', 'member', '{name,zone,purge_days}'::text[]),
+    ('member', 'member', '{name,roles,state,zone,workdays,day_starts,day_ends,single_keys}'),
+    ('family', 'member', '{name,state,name_folded,found_by_family,found_by,version}'),
+    ('family_coach', 'member', '{until}'),
+    ('household', 'member', '{name}'),
+    ('guardian', 'member', '{household_id,name,relationship,language,zone,version}'),
+    ('guardian', 'guardian', '{name,language,zone,version}'),
+    ('guardian_contact', 'member', '{email,phone,address}'), ('guardian_contact', 'guardian', '{email,phone,address}'),
+    ('invitation', 'member', '{version,link_hash,expires_at,withdrawn_at}'),
+    ('child', 'member', '{name}'),
+    ('child_profile', 'member',
+      '{born,grade,support_plan,support_note,plan_review_on,lights_up,strengths,hard,helps,version}'),
+    ('school', 'member', '{name,place}'),
+    ('educator', 'member', '{school_id,name,role,channel,email,phone,hours,usual_wait,version}'),
+    ('school_team', 'member', '{does}'),
+    ('note', 'member', '{body,about_day,changed_at,version}'),
+    ('family_event', 'member', '{child_id,on_day,kind,words,quote,on_chart,shown_to_family}'),
+    ('assignment', 'member', '{state,moved_at,version}'),
+    ('assignment', 'guardian', '{state,form,shared_at,moved_at,version}'),
+    ('answer', 'guardian', '{value,others,sitting,saved_at,version}'),
+    ('draft', 'member', '{state,moved_at,version}'),
+    ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
+    ('draft_text', 'guardian', '{recipients,subject,body,started_from,saved_at,version}'),
+    ('draft_thought', 'member', '{words,given_at}'),
+    ('look_rule', 'member', '{look_first}'),
+    ('draft_sending', 'guardian', '{state,shared}'), ('draft_sending', 'system', '{state,problem,sent_at}'),
+    ('goal', 'member', '{child_id,title,state,weight,target_on,active_since,version}'),
+    ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
+    ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
+    ('outgoing_email', 'member', '{state}'), ('outgoing_email', 'guardian', '{state}'),
+    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at}')
+$$;
+grant execute on function changeable_columns() to {{web}}, {{worker}};
+
+-- Refuses a change of any other column. The owner's login (migrations, demo) has no actor; a function with the rights of
+-- the table's owner has looked for itself who may.
+create function keeps_columns() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+declare
+  old_row jsonb := to_jsonb(old);
+  changed text[] := array(
+    select n.key from jsonb_each(to_jsonb(new)) n where n.value is distinct from old_row -> n.key
+    except select unnest(c.columns) from changeable_columns() c where c.about = tg_table_name and c.actor = ctx_actor()
+    -- What the database derives by itself has no value yet.
+    except select a.attname::text from pg_attribute a where a.attrelid = tg_relid and a.attgenerated <> '');
+begin
+  if cardinality(changed) > 0 and ctx_actor() is not null
+     and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) then
+    raise exception '% of % is not hers to change', array_to_string(changed, ', '), tg_table_name
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 -- What every tenant table is: row security forced on its owner too, a policy of the owner's own (or
 -- a backfill under forced row security silently changes nothing), reading for the worker as
--- system(practice), and the audit trigger. Policies for the web role follow each table.
+-- system(practice), columns that are kept, and the audit trigger. Policies for the web role follow each table.
 create function make_tenant(t regclass) returns void language plpgsql set search_path = pg_catalog, public as $$
 begin
   execute format('alter table %s enable row level security', t);
@@ -121,6 +179,8 @@ begin
   execute format('create policy worker_reads on %s for select to {{worker}}
                   using (practice_id = (select ctx_practice()) and (select is_system()))', t);
   execute format('grant select on %s to {{worker}}', t);
+  execute format('create trigger keeps_columns before update on %s
+                  for each row execute function keeps_columns()', t);
   execute format('create trigger audit_row after insert or update or delete on %s
                   for each row execute function audit_row()', t);
 end $$;

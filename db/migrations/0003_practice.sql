@@ -217,7 +217,7 @@ begin
   -- An accepted invitation may add a role: it runs with the rights of the table's owner, after an owner asked for it.
   if ctx_actor() is not null and not member_is('owner')
      and current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)
-     and (new.roles, new.state, new.person_id) is distinct from (old.roles, old.state, old.person_id) then
+     and (new.roles, new.state) is distinct from (old.roles, old.state) then
     raise exception 'only an owner changes rights' using errcode = 'insufficient_privilege';
   end if;
   if (old.roles @> array['owner'] and old.state = 'active') and not (new.roles @> array['owner'] and new.state = 'active') then
@@ -287,16 +287,6 @@ create policy coached_or_self on guardian for update to {{web}}
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))
     or ((select is_guardian()) and id = (select ctx_guardian()) and family_id = (select ctx_family()))));
 grant select, insert, update on guardian to {{web}};
--- Who a guardian is, is decided by an accepted invitation, never by a form.
-create function guardian_keeps_person() returns trigger language plpgsql set search_path = pg_catalog, public as $$
-begin
-  if current_user::text <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) and (new.person_id, new.family_id) is distinct from (old.person_id, old.family_id) then
-    raise exception 'a guardian keeps her person and family' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $$;
-create trigger guardian_keeps_person before update on guardian for each row execute function guardian_keeps_person();
-
 create policy with_it on guardian_contact for select to {{web}}
   using (practice_id = (select ctx_practice()) and ((select member_is('owner', 'assistant'))
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))

@@ -259,7 +259,7 @@ create policy said on draft_thought for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and member_id = (select ctx_member()) and ((select member_is('owner'))
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))));
 create policy mended on draft_thought for update to {{web}}
-  using (practice_id = (select ctx_practice()) and member_id = (select ctx_member()) and ((select member_is('owner'))
+  using (practice_id = (select ctx_practice()) and member_id = (select ctx_member()) and given_at is null and ((select member_is('owner'))
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))))
   with check (practice_id = (select ctx_practice()) and member_id = (select ctx_member()));
 create policy removed on draft_thought for delete to {{web}}

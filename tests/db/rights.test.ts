@@ -54,8 +54,23 @@ const actors: Record<Who, Actor> = {
   visitor: { actor: "visitor" },
 };
 
+const page = readFileSync(new URL("../../docs/security/rights.md", import.meta.url), "utf8");
 const matrix = readMatrix();
+const changeable = readChangeable();
 const generated = new Set<string>();
+// Another value of a column, by its type.
+const others: Record<string, string> = {
+  uuid: "gen_random_uuid()",
+  text: "? || 'x'",
+  smallint: "? + 1",
+  integer: "? + 1",
+  boolean: "not ?",
+  jsonb: `'{"other": 1}'::jsonb`,
+  date: "coalesce(?, date '2026-01-01') + 1",
+  "timestamp with time zone": "coalesce(?, app_now()) + interval '1 day'",
+  "time without time zone": "? + interval '1 minute'",
+  bytea: "? || '\\x01'::bytea",
+};
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -96,6 +111,45 @@ describe.each([...matrix])("%s", (table, cells) => {
     const removed = await touched(who, `delete from ${table} where ${only(table)}`);
     if (!may.includes("d*")) expect(removed, "remove").toBe(may.includes("d") ? "some" : "none");
     expect(await copied(who, table, sample[0] ?? {}), "create").toBe(may.includes("c") ? "let in" : "refused");
+  });
+});
+
+describe("columns", () => {
+  it("stand on the page as the database holds them", async () => {
+    const { rows } = await owner.query<{ about: string; actor: Actor["actor"]; columns: string[] }>(
+      "select * from changeable_columns()",
+    );
+    const held = [...matrix.keys()].flatMap((table) =>
+      (["member", "guardian", "system"] as const).map((actor) => [
+        `${table} ${actor}`,
+        rows.find((row) => row.about === table && row.actor === actor)?.columns ?? [],
+      ]),
+    );
+    expect(held).toEqual(
+      [...changeable].flatMap(([table, actors]) => [...actors].map(([actor, names]) => [`${table} ${actor}`, names])),
+    );
+    expect(rows.every((row) => matrix.has(row.about))).toBe(true);
+  });
+
+  it.each([...matrix.keys()])("of %s are changed by nobody to whom they do not belong", async (table) => {
+    const { rows } = await owner.query<{ name: string; type: string }>(
+      `select attname as name, format_type(atttypid, null) as type from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    for (const who of columns) {
+      const may = changeable.get(table)?.get(actors[who].actor) ?? [];
+      for (const { name, type } of rows.filter((column) => !may.includes(column.name))) {
+        const other = type.endsWith("[]") ? `'{}'::${type}` : (others[type] ?? "null").replace("?", name);
+        expect(
+          await touched(
+            who,
+            `update ${table} set ${name} = ${other} where ${only(table)} and ${name} is distinct from ${other}`,
+          ),
+          `${who} changes ${name}`,
+        ).toBe("none");
+      }
+    }
   });
 });
 
@@ -235,15 +289,41 @@ async function homeOfPriya(): Promise<string> {
 }
 
 function readMatrix(): Map<string, Map<Who, string>> {
-  const page = readFileSync(new URL("../../docs/security/rights.md", import.meta.url), "utf8");
-  const lines = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| table"));
+  const lines = linesOf(page.split("## Columns")[0] ?? "");
   return new Map(
-    lines.map((line) => {
-      const [table = "", ...cells] = line
+    lines.map(([table = "", ...cells]) => [table, new Map(columns.map((who, at) => [who, cells[at] ?? ""]))]),
+  );
+}
+
+// Which columns a member, a guardian and the worker change, as the page says it.
+function readChangeable(): Map<string, Map<Actor["actor"], string[]>> {
+  const [member, guardian, system] = linesOf(page.split("## Columns")[1] ?? "").reduce(
+    (told, [table = "", ...cells]) => {
+      for (const [at, cell] of cells.entries()) told[at]?.set(table, cell === "–" ? [] : cell.split(", "));
+      return told;
+    },
+    [new Map<string, string[]>(), new Map<string, string[]>(), new Map<string, string[]>()],
+  );
+  return new Map(
+    [...matrix.keys()].map((table) => [
+      table,
+      new Map([
+        ["member", member?.get(table) ?? []],
+        ["guardian", guardian?.get(table) ?? []],
+        ["system", system?.get(table) ?? []],
+      ]),
+    ]),
+  );
+}
+
+function linesOf(text: string): string[][] {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| table"))
+    .map((line) =>
+      line
         .split("|")
         .slice(1, -1)
-        .map((cell) => cell.trim());
-      return [table, new Map(columns.map((who, at) => [who, cells[at] ?? ""]))];
-    }),
-  );
+        .map((cell) => cell.trim()),
+    );
 }
