@@ -73,8 +73,9 @@ export async function openTown(database: TestDatabase): Promise<Town> {
     complaints: () => complaints.splice(0),
     async remember({ task }) {
       if (task.result?.state !== "fail") return;
-      for (const { name, page } of people) {
-        const file = `failed ${task.name}, ${name}.png`.replaceAll(/[^\w,. ]+/g, "");
+      for (const [at, { name, page }] of people.entries()) {
+        if (page.isClosed()) continue;
+        const file = `failed ${task.name}, ${at + 1} ${name}.png`.replaceAll(/[^\w,. ]+/g, "");
         await page.screenshot({ path: path.join(screens, file), fullPage: true });
       }
     },
@@ -180,6 +181,20 @@ export async function sees({ page }: Person, words: Words): Promise<Locator> {
   const found = page.getByText(words).filter({ visible: true }).first();
   await found.waitFor();
   return found;
+}
+
+/** Waits until a field holds exactly these words. */
+export async function seesInField({ page }: Person, label: Words, words: string): Promise<void> {
+  const field = page.getByLabel(beginning(label));
+  await vi.waitFor(async () => {
+    const standing = await field.inputValue();
+    if (standing !== words) throw new Error(`the field holds “${standing}”`);
+  }, waiting);
+}
+
+/** Shuts the tab that she looks at. */
+export async function closesHerTab({ page }: Person): Promise<void> {
+  await page.close();
 }
 
 /** Waits until she is on the page with this heading. */

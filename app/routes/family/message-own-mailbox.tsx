@@ -56,10 +56,16 @@ function CopyWords({ text }: { text: string }) {
   }, []);
   if (able) {
     return (
-      <button type="button" onClick={copy}>
-        <Copy />
-        <span role="status">{copied ? "Copied. Paste it where you want it." : "Copy the words"}</span>
-      </button>
+      <>
+        <button type="button" onClick={copy}>
+          <Copy />
+          <span>{copied ? "Copied. Paste it where you want it." : "Copy the words"}</span>
+        </button>
+        {/* Beside the button and not in it: words that announce themselves would leave it without a name. */}
+        <span className="visually-hidden" role="status">
+          {copied && "Copied."}
+        </span>
+      </>
     );
   }
   return (
