@@ -3,18 +3,13 @@
  * Runs before everything else, on the machine's own Node and with nothing installed.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { stamp, wanted } from "./install-stamp.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = path.join(root, "node_modules");
-const stamp = path.join(modules, ".alongside-installed");
-const wanted = createHash("sha256")
-  .update(readFileSync(path.join(root, "package-lock.json")))
-  .update(`${process.platform} ${process.arch}`)
-  .digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   if (Number(process.versions.node.split(".")[0]) < 20) {
