@@ -1293,7 +1293,25 @@ create policy cancelled on public.outgoing_email as permissive for update to alo
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'cancelled'::text)));
 
 create policy caused on public.outgoing_email as permissive for insert to alongside_web
-  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((guardian_id IS NULL) OR (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)))))));
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (tries = 0) AND
+CASE kind
+    WHEN 'invitation'::text THEN ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (EXISTS ( SELECT
+       FROM public.invitation i
+      WHERE ((i.practice_id = outgoing_email.practice_id) AND (i.id = outgoing_email.about_id)))))
+    WHEN 'message to school'::text THEN (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (EXISTS ( SELECT
+       FROM public.draft_sending s
+      WHERE ((s.practice_id = outgoing_email.practice_id) AND (s.id = outgoing_email.about_id) AND (s.guardian_id = outgoing_email.guardian_id) AND (s.state = 'waiting'::text) AND (s.due_at <= outgoing_email.due_at)))))
+    WHEN 'shared with you'::text THEN (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((guardian_id IS NULL) OR (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) AND (EXISTS ( SELECT
+       FROM public.family_coach c
+      WHERE ((c.practice_id = outgoing_email.practice_id) AND (c.family_id = outgoing_email.family_id) AND (c.member_id = outgoing_email.member_id) AND (c.until IS NULL)))) AND ((EXISTS ( SELECT
+       FROM public.draft d
+      WHERE ((d.practice_id = outgoing_email.practice_id) AND (d.id = outgoing_email.about_id)))) OR (EXISTS ( SELECT
+       FROM public.assignment a
+      WHERE ((a.practice_id = outgoing_email.practice_id) AND (a.id = outgoing_email.about_id)))) OR (EXISTS ( SELECT
+       FROM public.goal g
+      WHERE ((g.practice_id = outgoing_email.practice_id) AND (g.id = outgoing_email.about_id))))))
+    ELSE ((guardian_id IS NOT NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))))
+END));
 
 create policy owner_all on public.outgoing_email as permissive for all to alongside_owner
   using (true)

@@ -29,7 +29,7 @@ create table assignment (
 );
 create index assignment_guardian on assignment (practice_id, guardian_id, state);
 create index assignment_family on assignment (practice_id, family_id, given_at desc, id);
-create index assignment_waiting on assignment (practice_id, shared_at, id) where state = 'shared';
+create index assignment_waiting on assignment (practice_id, family_id, shared_at) where state = 'shared';
 create index assignment_given_by on assignment (practice_id, given_by);
 
 create table answer (

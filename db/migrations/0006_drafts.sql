@@ -30,7 +30,7 @@ create table draft (
 );
 create index draft_guardian on draft (practice_id, guardian_id, moved_at desc, id);
 create index draft_family on draft (practice_id, family_id, moved_at desc, id);
-create index draft_waiting on draft (practice_id, shared_at, id) where state = 'shared';
+create index draft_waiting on draft (practice_id, family_id, shared_at) where state = 'shared';
 create index draft_child on draft (practice_id, child_id);
 
 -- The working text, and the answers of the guided start.

@@ -35,11 +35,26 @@ create index outgoing_email_waiting on outgoing_email (practice_id, due_at) wher
 select make_tenant('outgoing_email');
 create trigger walk_arrow before update on outgoing_email for each row execute function walk_arrow();
 
--- Anyone who acts in the practice may cause mail about what the policies let her touch; the owner sees
--- that mail went, not what it says.
+-- Mail is caused by whoever does what it tells of, about a row that she sees herself, and to nobody else than it concerns:
+-- a member writes to guardians whom she coaches, a guardian to her coaches, and to school with a sending of her own.
+-- The owner sees that mail went, not what it says.
 create policy caused on outgoing_email for insert to {{web}}
-  with check (practice_id = (select ctx_practice()) and state = 'waiting' and ((select ctx_actor()) = 'member'
-    or ((select is_guardian()) and family_id = (select ctx_family()) and (guardian_id is null or guardian_id = (select ctx_guardian())))));
+  with check (practice_id = (select ctx_practice()) and state = 'waiting' and tries = 0 and case kind
+    when 'invitation' then (select ctx_actor()) = 'member' and exists (select from invitation i
+      where i.practice_id = outgoing_email.practice_id and i.id = outgoing_email.about_id)
+    when 'message to school' then (select is_guardian()) and guardian_id = (select ctx_guardian())
+      and family_id = (select ctx_family()) and exists (select from draft_sending s
+        where s.practice_id = outgoing_email.practice_id and s.id = outgoing_email.about_id
+          and s.guardian_id = outgoing_email.guardian_id and s.state = 'waiting' and s.due_at <= outgoing_email.due_at)
+    when 'shared with you' then (select is_guardian()) and family_id = (select ctx_family())
+      and (guardian_id is null or guardian_id = (select ctx_guardian()))
+      and exists (select from family_coach c where c.practice_id = outgoing_email.practice_id
+        and c.family_id = outgoing_email.family_id and c.member_id = outgoing_email.member_id and c.until is null)
+      and (exists (select from draft d where d.practice_id = outgoing_email.practice_id and d.id = outgoing_email.about_id)
+        or exists (select from assignment a where a.practice_id = outgoing_email.practice_id and a.id = outgoing_email.about_id)
+        or exists (select from goal g where g.practice_id = outgoing_email.practice_id and g.id = outgoing_email.about_id))
+    else guardian_id is not null and ((select member_is('owner'))
+      or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))) end);
 create policy seen on outgoing_email for select to {{web}}
   using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
     or ((select is_guardian()) and family_id = (select ctx_family()) and guardian_id = (select ctx_guardian()))));

@@ -166,7 +166,7 @@ async function addWhatTheDemoLacks() {
   );
   await owner.query(
     `insert into outgoing_email (practice_id, id, kind, about_id, family_id, guardian_id, due_at, created_at)
-     values ($1, gen_random_uuid(), 'something new', gen_random_uuid(), $2, $3, now(), now())`,
+     values ($1, gen_random_uuid(), 'something new', (select id from draft where guardian_id = $3 limit 1), $2, $3, now(), now())`,
     [practiceId, family, priya],
   );
 }
@@ -244,6 +244,8 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
     goal: { state: "active" },
   };
   Object.assign(copy, asMade[table]);
+  if (table === "outgoing_email" && actor.actor === "guardian")
+    Object.assign(copy, { kind: "shared with you", member_id: id("member tobias") });
   return undone(who, async (client) => {
     const columns = Object.keys(copy)
       .filter((column) => !generated.has(`${table}.${column}`))

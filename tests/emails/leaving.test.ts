@@ -7,7 +7,7 @@ import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { type EmailKind, postEmail } from "#app/domain/messages/post-email.server.ts";
 import { resendHandlers } from "#app/outside/sandbox/resend.server.ts";
-import { type Database, openDatabase } from "#db/client.server.ts";
+import { type Actor, type Database, openDatabase } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type House, makeHouse, openAsOwner, type TestGuardian } from "#tests/support/factories.ts";
@@ -320,7 +320,7 @@ describe("a notice", () => {
     }
   });
 
-  test("to a coach says who shared, and not what; a suspended coach gets none", async () => {
+  test("to a coach says who shared, and not what; one who is suspended or no longer with the family gets none", async () => {
     const { draftId } = await sending({ dueAt: new Date(Date.now() + 3_600_000) });
     const guardian = house.family.guardians[0];
     const { practiceId, familyId } = guardian;
@@ -328,15 +328,44 @@ describe("a notice", () => {
       web
         .as(guardian)
         .write((tx) => postEmail(tx, { practiceId, familyId, kind: "shared with you", aboutId: draftId, memberId }));
-    await owner.updateTable("member").set({ state: "suspended" }).where("id", "=", house.otherCoach.memberId).execute();
+    const coach = (state: string) =>
+      owner.updateTable("member").set({ state }).where("id", "=", house.coach.memberId).execute();
+    const coaching = (until: Date | null) =>
+      owner.updateTable("familyCoach").set({ until }).where("familyId", "=", familyId).execute();
     await tell(house.coach.memberId);
-    const second = await tell(house.otherCoach.memberId);
     await worker.work();
     expect(box.mails.map((mail) => [mail.subject, mail.to])).toEqual([
       ["Adaeze shared something with you", [`Keisha <${house.coach.email}>`]],
     ]);
     expect(box.mails[0]?.text).toContain(`/p/${house.handle}/review/drafts/${draftId}`);
-    expect((await orderNow(second)).state).toBe("cancelled");
+    const second = await tell(house.coach.memberId);
+    await coach("suspended");
+    await worker.work();
+    await coach("active");
+    const third = await tell(house.coach.memberId);
+    await coaching(minutesAgo(1));
+    await worker.work();
+    await coaching(null);
+    expect(box.mails).toHaveLength(1);
+    for (const order of [second, third]) expect((await orderNow(order)).state).toBe("cancelled");
+  });
+
+  test("is ordered by nobody but who does what it tells of, to those it concerns", async () => {
+    const { sendingId, draftId } = await sending({ dueAt: new Date(Date.now() + 3_600_000) });
+    const [first, second] = house.family.guardians;
+    const { practiceId, familyId, guardianId } = first;
+    const order = (who: Actor, about: Omit<Parameters<typeof postEmail>[1], "practiceId">) =>
+      expect(web.as(who).write((tx) => postEmail(tx, { practiceId, ...about }))).rejects.toThrow(/row-level security/);
+    const early = { kind: "message to school", aboutId: sendingId, familyId } as const;
+    await order(first, { ...early, guardianId });
+    await order(house.coach, { ...early, guardianId });
+    await order(second ?? first, { ...early, guardianId: second?.guardianId ?? "" });
+    const news = { kind: "something new", aboutId: draftId, familyId, guardianId } as const;
+    for (const who of [first, house.otherCoach, house.assistant]) await order(who, news);
+    const shared = { kind: "shared with you", aboutId: draftId, familyId } as const;
+    await order(first, { ...shared, memberId: house.assistant.memberId });
+    await order(second ?? first, { ...shared, memberId: house.coach.memberId });
+    await order(house.coach, { kind: "invitation", aboutId: newId(), familyId });
   });
 
   test("does not go to a guardian without a login", async () => {

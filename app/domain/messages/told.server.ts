@@ -53,7 +53,7 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
     case "invitation":
       return invited(tx, order.aboutId, zone);
     case "message to school":
-      return leaving(tx, order.aboutId);
+      return leaving(tx, order);
     case "shared with you":
       return shared(tx, order);
     case "something new":
@@ -91,8 +91,8 @@ async function invited(tx: Tx, id: string, practiceZone: string): Promise<Told |
 const addressees = z.array(z.object({ name: z.string(), email: z.string() }));
 const recipients = z.object({ to: addressees, cc: addressees });
 
-/** A message, only while its sending waits. */
-async function leaving(tx: Tx, sendingId: string): Promise<Told | undefined> {
+/** A message, only while its sending waits, at its own time, and when its writer ordered it. */
+async function leaving(tx: Tx, order: Ordered): Promise<Told | undefined> {
   const row = await tx
     .selectFrom("draftSending as s")
     .innerJoin("draftVersion as v", (join) =>
@@ -103,7 +103,9 @@ async function leaving(tx: Tx, sendingId: string): Promise<Told | undefined> {
     )
     .select(["v.recipients", "v.subject", "v.body", "s.hash", "g.name"])
     .select(sql<string | null>`identity.address_of(g.person_id)`.as("email"))
-    .where("s.id", "=", sendingId)
+    .where("s.id", "=", order.aboutId)
+    .where("s.guardianId", "=", order.guardianId)
+    .where("s.dueAt", "<=", sql<Date>`app_now()`)
     .where("s.state", "=", "waiting")
     .where("s.way", "=", "alongside")
     .executeTakeFirst();
@@ -124,6 +126,17 @@ async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .select(["m.name", sql<string | null>`identity.address_of(m.person_id)`.as("email")])
     .where("m.id", "=", order.memberId)
     .where("m.state", "=", "active")
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("familyCoach as c")
+          .select("c.id")
+          .whereRef("c.practiceId", "=", "m.practiceId")
+          .whereRef("c.memberId", "=", "m.id")
+          .where("c.familyId", "=", order.familyId)
+          .where("c.until", "is", null),
+      ),
+    )
     .executeTakeFirst();
   const what = (await sharedThing(tx, order.aboutId)) ?? (await sharedCheckIn(tx, order));
   if (!to?.email || !what) return undefined;
@@ -135,9 +148,10 @@ async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
   };
 }
 
+/** What was shared; nothing once it was taken back, so that the mail does not tell of it after all. */
 async function sharedThing(tx: Tx, id: string): Promise<{ from: string; about: About } | undefined> {
   const thing = await thingAt(tx, id);
-  return thing && { from: thing.guardian, about: { noun: thing.noun, id } };
+  return thing && thing.state !== "private" ? { from: thing.guardian, about: { noun: thing.noun, id } } : undefined;
 }
 
 /** A check-in is told of by its goal, and by who shared it: a goal itself is nobody's. */
@@ -163,6 +177,7 @@ async function news(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .executeTakeFirst();
   const thing = await thingAt(tx, order.aboutId);
   if (!to?.email || thing?.state === "taken back" || thing?.state === "set aside") return undefined;
+  if (thing && thing.guardianId !== order.guardianId) return undefined;
   return {
     kind: order.kind as "something new" | "thoughts" | "looks ready",
     to: { name: firstName(to.name), email: to.email },
@@ -172,17 +187,23 @@ async function news(tx: Tx, order: Ordered): Promise<Told | undefined> {
   };
 }
 
-type Thing = { noun: "draft" | "assignment"; state: string; guardian: string; coach: string | null };
+type Thing = {
+  noun: "draft" | "assignment";
+  state: string;
+  guardianId: string;
+  guardian: string;
+  coach: string | null;
+};
 
 /** The draft or assignment with this id, whose it is, and who of the practice spoke about it last. */
 async function thingAt(tx: Tx, id: string): Promise<Thing | undefined> {
   const { rows } = await sql<Thing>`
-    select 'draft' as noun, d.state, g.name as guardian,
+    select 'draft' as noun, d.state, d.guardian_id, g.name as guardian,
       (select m.name from draft_look l join member m on m.practice_id = l.practice_id and m.id = l.member_id
         where l.practice_id = d.practice_id and l.draft_id = d.id order by l.said_at desc limit 1) as coach
     from draft d join guardian g on g.practice_id = d.practice_id and g.id = d.guardian_id where d.id = ${id}
     union all
-    select 'assignment', a.state, g.name,
+    select 'assignment', a.state, a.guardian_id, g.name,
       coalesce((select m.name from assignment_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
         where r.practice_id = a.practice_id and r.assignment_id = a.id order by r.said_at desc limit 1), giver.name)
     from assignment a
