@@ -49,6 +49,11 @@ export function weekDay(at: When, place: Place): string {
   return hardSpaces(format(at, place, { weekday: "short", month: "short", day: "numeric" }));
 }
 
+/** "Oct 16, 2025", for a narrow column. */
+export function shortDayWithYear(at: When, place: Place): string {
+  return hardSpaces(format(at, place, { month: "short", day: "numeric", year: "numeric" }));
+}
+
 /** "October 16, 2025" */
 export function dayWithYear(at: When, place: Place): string {
   return hardSpaces(format(at, place, { month: "long", day: "numeric", year: "numeric" }));

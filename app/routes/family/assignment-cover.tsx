@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Clock, Lock } from "lucide-react";
 import { minutesInWords } from "#app/domain/homework/minutes.ts";
+import { firstName } from "#app/domain/names.ts";
 import { hersUntilShared } from "#app/routes/homework/hers-until-shared.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { longDay } from "#app/ui/date-words.tsx";
@@ -13,7 +14,7 @@ import { usePocket } from "./pocket-page.tsx";
 /** What it is, from whom, how long it takes, and what can be done with it now: begin, go on, leave it for another week. */
 export function AssignmentCover({ assignment }: { assignment: AssignmentShown }) {
   const { guardian, coachName } = usePocket();
-  const giver = assignment.giver.split(" ")[0] ?? assignment.giver;
+  const giver = firstName(assignment.giver);
   const place = { locale: "en-US", zone: guardian.zone };
   const answered = replyOnTop(assignment);
   return (
@@ -28,7 +29,9 @@ export function AssignmentCover({ assignment }: { assignment: AssignmentShown })
         assignment.note && <Said by={assignment.giver}>{assignment.note}</Said>
       )}
       {assignment.state === "shared" && (
-        <p className="lede">You shared this. {coachName} is reading, and you will hear when a thought comes back.</p>
+        <p className="lede cover-day">
+          You shared this. {coachName} is reading, and you will hear when a thought comes back.
+        </p>
       )}
       {assignment.byDay && assignment.state !== "shared" && assignment.state !== "done" && (
         <p className="soft cover-day">By {longDay(assignment.byDay, place)}, if you can.</p>

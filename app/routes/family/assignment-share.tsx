@@ -9,7 +9,9 @@ import { visibleSteps } from "#app/domain/homework/homework.ts";
 import { mayBeWritten } from "#app/domain/homework/may-be-written.ts";
 import { answersAsReading } from "#app/domain/homework/reading.ts";
 import { shareAnswers } from "#app/domain/homework/share-answers.server.ts";
+import { inWords } from "#app/domain/identity/consent.ts";
 import { newId } from "#app/domain/ids.ts";
+import { firstName, houseName } from "#app/domain/names.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idFrom, requireGuardian } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     id,
     shareId: newId(),
-    house: guardian.practiceName.split(" ")[0],
+    house: houseName(guardian.practiceName),
     title: assignment.title,
     seen: assignment.seen,
     round: assignment.rounds.length + 1,
@@ -65,10 +67,10 @@ export async function action(args: ActionFunctionArgs) {
     }),
   );
   if (!done.ok) return done.answer;
-  const names = done.result.map((coach) => coach.name.split(" ")[0]);
+  const names = done.result.map((coach) => firstName(coach.name));
   const home = paths.home(guardian.practice, guardian.familyId);
   const words =
-    names.length > 0 ? `Shared with ${names.join(" and ")}. That’s all for today.` : "Shared. That’s all for today.";
+    names.length > 0 ? `Shared with ${inWords(names)}. That’s all for today.` : "Shared. That’s all for today.";
   return redirectWithNotice(args.context, home.assignment(assignmentId), words);
 }
 
@@ -80,7 +82,7 @@ export default function AssignmentShare() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { home, coachName, coaches } = usePocket();
-  const others = coaches.slice(1).map((coach) => coach.name.split(" ")[0]);
+  const others = coaches.slice(1).map((coach) => firstName(coach.name));
   const to = [coachName, ...others].join(" and ");
   return (
     <PocketPage back={{ to: home.assignment(shown.id), words: shown.title }}>
@@ -135,7 +137,7 @@ export default function AssignmentShare() {
           <div className="stack">
             <p className="step-state">
               <Lock />
-              <span>{to} will see what stands above. Nobody else does.</span>
+              <span>{to} will see what stands above, and nothing that you leave out.</span>
             </p>
             <FormButton look="filled" waitingWords="Sharing…">
               Share with {to}

@@ -204,6 +204,7 @@ function StandingMark({ own }: { own: OwnMessage }) {
       </StateMark>
     );
   }
+  if (own.state === "set aside") return <StateMark shape="aside">Set aside. Nothing of it is lost.</StateMark>;
   if (!look || (own.state !== "thoughts" && own.state !== "looks ready")) return null;
   const ready = own.state === "looks ready";
   return (

@@ -5,7 +5,7 @@ import { eventKinds } from "#app/domain/families/family.ts";
 import type { Moment } from "#app/domain/families/timeline.queries.server.ts";
 import { levelNames, parseLevel } from "#app/domain/goals/goal.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { dayWithYear, weekDay } from "#app/ui/date-words.tsx";
+import { shortDayWithYear, weekDay } from "#app/ui/date-words.tsx";
 import { Quote } from "#app/ui/said.tsx";
 import { useDesk } from "./use-desk.ts";
 
@@ -23,9 +23,9 @@ export function MomentLine({ moment, today }: { moment: Moment; today: string })
       ].filter(Boolean)
     : [];
   return (
-    <li className="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] gap-3 items-baseline">
+    <li className="grid grid-cols-[7rem_minmax(0,1fr)_auto] gap-3 items-baseline">
       <time className="small soft tabular" dateTime={moment.day}>
-        {thisYear ? weekDay(moment.day, place) : dayWithYear(moment.day, place)}
+        {thisYear ? weekDay(moment.day, place) : shortDayWithYear(moment.day, place)}
       </time>
       <div>
         {own && moment.quote ? <Quote size="small">{moment.words}</Quote> : said(moment)}
