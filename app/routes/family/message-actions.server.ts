@@ -1,5 +1,6 @@
 import { shareDraftForm } from "#app/domain/drafts/drafts.forms.server.ts";
 import { keepText } from "#app/domain/drafts/keep-text.server.ts";
+import { markAnswered } from "#app/domain/drafts/mark-answered.server.ts";
 import { bringDraftBack, setDraftAside } from "#app/domain/drafts/set-draft-aside.server.ts";
 import { shareDraft } from "#app/domain/drafts/share-draft.server.ts";
 import { takeDraftBack } from "#app/domain/drafts/take-draft-back.server.ts";
@@ -44,15 +45,22 @@ export async function keepAndGoOn(guardian: GuardianActor, context: LoadContext,
   return redirectWithNotice(context, home.message(draftId), `Shared with ${coach}.`);
 }
 
-/** Takes a share back, sets the message aside, or brings it back. */
-export async function moveMessage(guardian: GuardianActor, context: LoadContext, draftId: string, intent: string) {
+const moves = {
+  "take back": { verb: takeDraftBack, words: "Taken back. Only you see it.", to: "message" },
+  "set aside": { verb: setDraftAside, words: "Set aside. It is here when you want it.", to: "messages" },
+  "bring back": { verb: bringDraftBack, words: "It is back. Only you see it.", to: "message" },
+  answered: { verb: markAnswered, words: "Noted: they answered.", to: "message" },
+} as const;
+type Move = keyof typeof moves;
+
+/** Whether a pressed button moves the message without a word of it changing. */
+export const isMove = (intent: unknown): intent is Move => typeof intent === "string" && Object.hasOwn(moves, intent);
+
+/** Takes a share back, sets the message aside, brings it back, or notes that the school answered. */
+export async function moveMessage(guardian: GuardianActor, context: LoadContext, draftId: string, intent: Move) {
   const home = paths.home(guardian.practice, guardian.familyId);
-  const [verb, words, to] =
-    intent === "take back"
-      ? ([takeDraftBack, "Taken back. Only you see it.", home.message(draftId)] as const)
-      : intent === "set aside"
-        ? ([setDraftAside, "Set aside. It is here when you want it.", home.messages] as const)
-        : ([bringDraftBack, "It is back. Only you see it.", home.message(draftId)] as const);
-  const done = await attempt({}, () => guardian.write((tx) => verb(tx, guardian, draftId)));
-  return done.ok ? redirectWithNotice(context, to, words) : done.answer;
+  const move = moves[intent];
+  const to = move.to === "message" ? home.message(draftId) : home.messages;
+  const done = await attempt({}, () => guardian.write((tx) => move.verb(tx, guardian, draftId)));
+  return done.ok ? redirectWithNotice(context, to, move.words) : done.answer;
 }

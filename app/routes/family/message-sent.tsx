@@ -42,6 +42,13 @@ export function GoneMessage({ own, answer }: { own: OwnMessage; answer: FormAnsw
           </ButtonLink>
         )}
       </div>
+      {own.state === "sent" && sending?.state === "sent" && (
+        <Form method="post" className="mt-4">
+          <FormButton name="intent" value="answered" waitingWords="Noting it…">
+            They answered
+          </FormButton>
+        </Form>
+      )}
       <div className="sheet mt-6">
         <EnvelopeRead recipients={own.message.recipients} subject={sending?.subject ?? own.message.subject} />
         <LetterRead body={sending?.body ?? own.message.body} />

@@ -7,7 +7,7 @@ import { idFrom, requireGuardian } from "#app/http/guards.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { hardSpaces } from "#app/ui/date-words.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
-import { keepAndGoOn, moveMessage } from "./message-actions.server.ts";
+import { isMove, keepAndGoOn, moveMessage } from "./message-actions.server.ts";
 import { orGone } from "./message-gone.server.ts";
 import { GoneMessage } from "./message-sent.tsx";
 import { WritingForm } from "./message-writing.tsx";
@@ -33,9 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = idFrom(args.params.draft);
   const fields = await formData(args.request);
   const intent = fields.get("intent");
-  if (intent === "take back" || intent === "set aside" || intent === "bring back") {
-    return moveMessage(guardian, args.context, id, intent);
-  }
+  if (isMove(intent)) return moveMessage(guardian, args.context, id, intent);
   return keepAndGoOn(guardian, args.context, id, fields);
 }
 

@@ -6,6 +6,7 @@ import { keepFirstWords } from "#app/domain/drafts/first-words.server.ts";
 import { keepText } from "#app/domain/drafts/keep-text.server.ts";
 import { lookAtDraft } from "#app/domain/drafts/look-at-draft.server.ts";
 import { draftOnDesk, familyDrafts, wentOutWithoutALook } from "#app/domain/drafts/looks.queries.server.ts";
+import { markAnswered } from "#app/domain/drafts/mark-answered.server.ts";
 import { saySent } from "#app/domain/drafts/say-sent.server.ts";
 import { sendThroughAlongside } from "#app/domain/drafts/send-through-alongside.server.ts";
 import { bringDraftBack, setDraftAside } from "#app/domain/drafts/set-draft-aside.server.ts";
@@ -317,5 +318,24 @@ describe("sending", () => {
     expect((await sees("coach", aside))?.versions.at(-1)?.body).toBe("What I really sent.");
     const out = await everybody.coach.read((tx) => wentOutWithoutALook(tx, since));
     expect(out.map((row) => row.id)).toEqual([aside]);
+  });
+
+  it("is answered in one tap once it has gone, and not before", async () => {
+    const answered = (id: string) => everybody.guardian.write((tx) => markAnswered(tx, hands.writer, id));
+    const id = await hands.begin("thank-you");
+    await hands.write(id, "Thank you.");
+    await expect(answered(id)).rejects.toMatchObject({ kind: "not now" });
+    const order = await sending(id, { when: "morning" });
+    await expect(answered(id)).rejects.toMatchObject({ kind: "not now" });
+    await everybody.guardian.write((tx) => takeBackSending(tx, hands.writer, id, order));
+    const sent = { how: "as it is" as const, text: "", shared: true };
+    await everybody.guardian.write((tx) => saySent(tx, hands.writer, id, sent));
+    await answered(id);
+    await answered(id);
+    expect((await hands.own(id)).state).toBe("answered");
+    expect((await sees("coach", id))?.state).toBe("answered");
+    await expect(everybody.otherHome.write((tx) => markAnswered(tx, hands.writer, id))).rejects.toMatchObject({
+      kind: "gone",
+    });
   });
 });
