@@ -36,6 +36,7 @@ export const paths = {
         return {
           overview: page,
           edit: `${page}/edit`,
+          lookRules: `${at}/settings/look-first?family=${family}`,
           guardian: (guardian: string) => `${page}/guardians/${guardian}`,
           child: (child: string) => `${page}/children/${child}`,
           educator: (educator: string) => `${page}/educators/${educator}`,

@@ -55,13 +55,6 @@ export async function familyToEdit(tx: Tx, familyId: string) {
           .whereRef("fc.familyId", "=", "f.id")
           .where("fc.until", "is", null),
       ).as("coaches"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("lookRule as r")
-          .select((on) => ["r.purpose", "r.lookFirst as look", on("r.familyId", "is not", null).as("own")])
-          .where("r.practiceId", "=", sql<string>`ctx_practice()`)
-          .where((on) => on.or([on("r.familyId", "is", null), on("r.familyId", "=", familyId)])),
-      ).as("lookRules"),
     ])
     .where("f.id", "=", familyId)
     .executeTakeFirst();

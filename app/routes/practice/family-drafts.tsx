@@ -32,11 +32,11 @@ const shapes: Readonly<Record<FamilyDraft["state"], StateShape>> = {
 
 export default function FamilyDrafts() {
   const { drafts, now } = useLoaderData<typeof loader>();
-  const { desk, page, family } = useFamily();
+  const { desk, page } = useFamily();
   const place = { locale: "en-US", zone: desk.zone };
   const rules = (
     <p className="small mt-4">
-      <Link className="link" to={`${desk.paths.lookRules}?family=${family.id}`}>
+      <Link className="link" to={page.lookRules}>
         What should have a look first here
       </Link>
     </p>
@@ -46,8 +46,8 @@ export default function FamilyDrafts() {
       <>
         <EmptyState title="Nothing shared yet.">
           <p>
-            What a parent of this family writes to school is hers until she shares it. Then it stands here, with every
-            version that she shared. <Link to={page.give}>An exercise</Link> often ends in a first message.
+            What a parent of this family writes to school is private until shared. Then it stands here, with every
+            shared version. <Link to={page.give}>An exercise</Link> often ends in a first message.
           </p>
         </EmptyState>
         {rules}
@@ -75,7 +75,7 @@ export default function FamilyDrafts() {
               <td data-words="From">{draft.guardianName}</td>
               <td>
                 <StateMark shape={draft.state === "shared" && draft.neededBy ? "look" : shapes[draft.state]}>
-                  {draft.state === "private" ? "She is writing again" : draftWords[draft.state].coach},{" "}
+                  {draft.state === "private" ? "Being written again" : draftWords[draft.state].coach},{" "}
                   {ordinal(draft.number)} version
                 </StateMark>
               </td>

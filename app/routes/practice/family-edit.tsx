@@ -1,8 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import type { z } from "zod";
-import { lookRulesForm } from "#app/domain/drafts/drafts.forms.server.ts";
-import { setLookRules } from "#app/domain/drafts/set-look-rules.server.ts";
 import { changeCoaches } from "#app/domain/families/change-coaches.server.ts";
 import { renameFamily } from "#app/domain/families/edit-family.server.ts";
 import { coachesForm, familyNameForm } from "#app/domain/families/families.forms.server.ts";
@@ -22,7 +19,6 @@ import { LineLink } from "#app/ui/line-link.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { Tx } from "#db/client.server.ts";
-import { FamilyLookRules } from "./family-look-rules.tsx";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
@@ -52,24 +48,15 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(args.context, paths.desk(coach.practice).family(familyId).edit, done.result);
 }
 
-type Wanted =
-  | { intent: "coaches"; coach: string[] }
-  | { intent: "look first"; rules: z.output<typeof lookRulesForm> }
-  | { intent: "name"; name: string; version: number };
+type Wanted = { intent: "coaches"; coach: string[] } | { intent: "name"; name: string; version: number };
 
-// Three forms on one page, each with fields of its own.
+// Two forms on one page, each with fields of its own.
 function read(fields: FormData) {
   const intent = fields.get("intent");
   if (intent === "coaches") {
     return readFields(
       fields,
       coachesForm.transform((values): Wanted => ({ intent, ...values })),
-    );
-  }
-  if (intent === "look first") {
-    return readFields(
-      fields,
-      lookRulesForm.transform((rules): Wanted => ({ intent, rules })),
     );
   }
   return readFields(
@@ -83,10 +70,6 @@ async function keep(tx: Tx, coach: MemberActor, familyId: string, wanted: Wanted
   if (wanted.intent === "coaches") {
     await changeCoaches(tx, coach, [familyId], wanted.coach);
     return "These coach the family from now on.";
-  }
-  if (wanted.intent === "look first") {
-    await setLookRules(tx, coach, familyId, wanted.rules);
-    return "What has a look first is set for this family.";
   }
   await renameFamily(tx, familyId, wanted);
   return `The family is called ${wanted.name} now.`;
@@ -135,7 +118,7 @@ export default function EditFamily() {
               <ChoiceGroup
                 name="coach"
                 legend="Who coaches this family"
-                hint="Whoever is not chosen sees the family no longer; what she wrote stays."
+                hint="Whoever is not chosen sees the family no longer; what they wrote stays."
                 several
                 compact
                 choices={coaches.map((coach) => ({ value: coach.id, label: coach.name }))}
@@ -151,7 +134,17 @@ export default function EditFamily() {
           </Section>
         )}
         <People />
-        <FamilyLookRules />
+        <Section title="Messages to school" line>
+          <ul className="lines">
+            <li>
+              <LineLink
+                to={page.lookRules}
+                title="What has a look first"
+                note="Where this family differs from the practice."
+              />
+            </li>
+          </ul>
+        </Section>
       </div>
     </>
   );

@@ -84,7 +84,7 @@ function MoreMenu({ state }: { state: FamilyState }) {
     >
       <div className="menu-links">
         <Link to={page.edit}>Edit this family</Link>
-        <Link to={`${page.edit}#look-first`}>What has a look first</Link>
+        <Link to={page.lookRules}>What has a look first</Link>
         {waysFrom(state).map((to) => (
           <Form method="post" action={page.overview} key={to}>
             <input type="hidden" name="intent" value="move" />
@@ -116,7 +116,9 @@ function who(guardians: Header["guardians"]) {
     first.language !== "English" && `${first.language} first.`,
     !first.came && "Has not come in yet.",
   ].filter(Boolean);
-  const relationship = first.relationship ? `, ${first.relationship.toLowerCase()}` : "";
+  const relationship = first.relationship
+    ? `, ${first.relationship.charAt(0).toLowerCase()}${first.relationship.slice(1)}`
+    : "";
   return { word: "Who", what: `${first.name}${relationship}`, more: more.join(" ") };
 }
 

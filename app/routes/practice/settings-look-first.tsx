@@ -17,13 +17,16 @@ import { Table } from "#app/ui/table.tsx";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
-export const meta: MetaFunction = () => [{ title: "A look first · Settings" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `A look first · ${data?.family?.name ?? "Settings"} · ${data?.practiceName ?? "Alongside"}` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireCoach(args);
   const rules = await member.read((tx) => lookRules(tx, familyAsked(args.request)));
   if (!rules) throw notFound();
-  return { ...rules, maySet: rules.family !== null || member.roles.includes("owner") };
+  const { practiceName, roles } = member;
+  return { ...rules, practiceName, maySet: rules.family !== null || roles.includes("owner") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,8 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const done = await form.attempt(() => member.write((tx) => setLookRules(tx, member, family, form.values)));
   if (!done.ok) return done.answer;
-  const { lookRules: page } = paths.desk(member.practice);
-  return redirectWithNotice(args.context, family ? `${page}?family=${family}` : page, "Kept. It counts from now on.");
+  const desk = paths.desk(member.practice);
+  const page = family ? desk.family(family).lookRules : desk.lookRules;
+  return redirectWithNotice(args.context, page, "Kept. It counts from now on.");
 }
 
 /** The family whose rules are meant, or null for the practice's; a malformed id is no page. */
@@ -54,7 +58,7 @@ export default function LookFirst() {
   const crumbs = family
     ? [
         { to: desk.families, words: "Families" },
-        { to: desk.family(family.id).toSchool, words: family.name },
+        { to: desk.family(family.id).overview, words: family.name },
       ]
     : [{ to: desk.settings, words: "Settings" }];
   return (
@@ -62,7 +66,7 @@ export default function LookFirst() {
       <DeskHead
         crumbs={crumbs}
         title="A look first"
-        sub="What waits for “looks ready” before it goes through Alongside. A parent can always copy her words or send them from her own mailbox. Word of an absence, and whatever is about somebody’s safety, never waits."
+        sub="What waits for “looks ready” before it goes through Alongside. Parents can always copy their own words or send them from their own mailbox. Word of an absence, and whatever is about somebody’s safety, never waits."
       />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <Form method="post">
@@ -114,7 +118,7 @@ export default function LookFirst() {
           </div>
         ) : (
           <p className="small soft mt-4">
-            The practice’s rules are the owner’s to set. For a family of yours, set them on its page.
+            The practice’s rules are the owner’s to set. For a family of yours, find them on its page under “More”.
           </p>
         )}
       </Form>
