@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
 import { practiceForm } from "#app/domain/identity/identity.forms.server.ts";
+import { type MailTrouble, mailTrouble } from "#app/domain/messages/mail.queries.server.ts";
 import { changePractice } from "#app/domain/practice/change-practice.server.ts";
 import { isOwner, mayRead } from "#app/domain/practice/member.ts";
 import { zoneChoices } from "#app/domain/practice/zones.ts";
@@ -11,8 +12,10 @@ import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
+import { longDay } from "#app/ui/date-words.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { useDesk } from "./use-desk.ts";
@@ -21,10 +24,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Settin
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const practice = isOwner(member)
-    ? await member.read((tx) => tx.selectFrom("practice").select(["name", "zone"]).executeTakeFirstOrThrow())
-    : undefined;
-  return { name: member.practiceName, practice: practice ?? null };
+  const owned = isOwner(member)
+    ? await member.read(async (tx) => ({
+        practice: await tx.selectFrom("practice").select(["name", "zone"]).executeTakeFirstOrThrow(),
+        trouble: await mailTrouble(tx),
+      }))
+    : { practice: null, trouble: null };
+  return { name: member.practiceName, ...owned };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,8 +43,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { practice } = useLoaderData<typeof loader>();
-  const { paths: desk, person } = useDesk();
+  const { practice, trouble } = useLoaderData<typeof loader>();
+  const { paths: desk, person, zone } = useDesk();
   const places = [
     { to: desk.myHours, words: "Your hours", says: "When you read, and what you promise." },
     ...(mayRead(person)
@@ -56,6 +62,7 @@ export default function Settings() {
   return (
     <>
       <DeskHead title="Settings" />
+      {trouble && trouble.count > 0 && <MailTroubleLine trouble={trouble} zone={zone} />}
       <Section>
         <ul className="lines narrow">
           {places.map((place) => (
@@ -74,6 +81,31 @@ export default function Settings() {
       </Section>
       {practice && <PracticeForm practice={practice} />}
     </>
+  );
+}
+
+/** For the owner: mail that did not leave, and what to do about it. */
+function MailTroubleLine({ trouble, zone }: { trouble: MailTrouble; zone: string }) {
+  const { paths: desk } = useDesk();
+  const emails = trouble.count === 1 ? "One email has" : `${trouble.count} emails have`;
+  const since = trouble.since ? ` since ${longDay(trouble.since, { locale: "en-US", zone })}` : "";
+  return (
+    <Notice tone="look">
+      <p>
+        {emails} not gone out{since}. {trouble.problem}
+      </p>
+      <p className="mt-2">
+        The addresses stand under{" "}
+        <Link className="link" to={desk.people}>
+          People
+        </Link>{" "}
+        and on the pages of{" "}
+        <Link className="link" to={desk.families}>
+          families
+        </Link>
+        . If they are right, ask whoever runs Alongside for you.
+      </p>
+    </Notice>
   );
 }
 
@@ -100,7 +132,7 @@ function PracticeForm({ practice }: { practice: { name: string; zone: string } }
           <SelectField
             name="zone"
             label="Its time zone"
-            hint="For new people; each one’s own zone is hers to set."
+            hint="For new people; everybody can set a zone of their own."
             options={zoneChoices(typed("zone"))}
             required
             typed={typed("zone")}
