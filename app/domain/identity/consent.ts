@@ -1,3 +1,5 @@
+import { firstName } from "../names.ts";
+
 /** Which wording a guardian agreed to; a changed promise gets a new key and asks again. */
 export const consentWording = "2026-11";
 
@@ -26,14 +28,12 @@ export function whoSees({ coaches, owners }: Readers, house: string): string {
 
 /** What is kept, and for how long what is not. */
 export const whatIsKept = (purgeDays: number): string =>
-  `What you sent, your school log and what you shared. First tries are erased ${purgeDays} days after you send. Like any letter, what is kept could be asked for at a hearing.`;
+  `What you sent and what you shared. First tries are erased ${purgeDays} days after you send. Like any letter, what is kept could be asked for at a hearing.`;
 
-export const howToLeave = "Any day, with no reason owed. Your school log goes with you.";
+export const howToLeave = "Any day, with no reason owed. Your words stay yours: you can copy all that you sent.";
 
 /** "Keisha", "Keisha and Marit Solheim", "Keisha, Tobias and Marit Solheim". */
 export function inWords(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? "";
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
-
-export const firstName = (name: string): string => name.split(" ")[0] ?? name;

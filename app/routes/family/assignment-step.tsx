@@ -5,6 +5,7 @@ import { keepStepForm } from "#app/domain/homework/homework.forms.server.ts";
 import { assignmentOfGuardian } from "#app/domain/homework/homework.queries.server.ts";
 import { stepAfter, stepBefore, visibleSteps } from "#app/domain/homework/homework.ts";
 import { chooseWording, keepAnswer } from "#app/domain/homework/keep-answer.server.ts";
+import { houseName } from "#app/domain/names.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { type GuardianActor, idFrom, requireGuardian } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = stepToShow(assignment, args.params.step ?? "", { guardian: guardian.name, anew });
   if (shown === "no such step") throw notFound();
   if (shown === "not now") return redirect(paths.home(guardian.practice, guardian.familyId).assignment(assignmentId));
-  return { ...shown, house: guardian.practiceName.split(" ")[0] };
+  return { ...shown, house: houseName(guardian.practiceName) };
 }
 
 export async function action(args: ActionFunctionArgs) {

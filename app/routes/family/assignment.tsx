@@ -6,6 +6,7 @@ import { coverForm } from "#app/domain/homework/homework.forms.server.ts";
 import { assignmentOfGuardian, type GuardianAssignment } from "#app/domain/homework/homework.queries.server.ts";
 import { progress, visibleSteps } from "#app/domain/homework/homework.ts";
 import { notThisWeek, takeUpAgain } from "#app/domain/homework/set-aside-exercise.server.ts";
+import { houseName } from "#app/domain/names.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idFrom, requireGuardian } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { of, next } = progress(steps, answers);
   return {
     ...shown,
-    house: guardian.practiceName.split(" ")[0],
+    house: houseName(guardian.practiceName),
     shortWords: exercise.shortForm?.words ?? null,
     forWhom: exercise.forWhom ?? null,
     of,

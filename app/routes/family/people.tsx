@@ -2,9 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { changeMyDetails } from "#app/domain/identity/change-my-details.server.ts";
 import { whoSeesWhat } from "#app/domain/identity/consent.queries.server.ts";
-import { firstName, howToLeave, inWords, whatIsKept, whoSees } from "#app/domain/identity/consent.ts";
+import { howToLeave, inWords, whatIsKept, whoSees } from "#app/domain/identity/consent.ts";
 import { myDetailsForm } from "#app/domain/identity/identity.forms.server.ts";
 import { myHome } from "#app/domain/identity/my-home.queries.server.ts";
+import { firstName, houseName } from "#app/domain/names.ts";
 import { zoneChoices } from "#app/domain/practice/zones.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function People() {
   const { practiceName, email, coach, readers, purgeDays, mail, agreedAt } = useLoaderData<typeof loader>();
   const { guardian } = usePocket();
-  const house = firstName(practiceName);
+  const house = houseName(practiceName);
   return (
     <PocketPage>
       <PocketHead

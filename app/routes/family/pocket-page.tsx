@@ -1,6 +1,7 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { Home, MessageCircle, PenLine, Target } from "lucide-react";
 import type { ReactNode } from "react";
+import { firstName, houseName } from "#app/domain/names.ts";
 import { paths } from "#app/http/paths.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { PocketShell } from "#app/ui/pocket-shell.tsx";
@@ -39,7 +40,7 @@ export function PocketPage({
   ];
   return (
     <PocketShell
-      {...(back ? { back } : { brand: { to: home.week, words: practice.name.split(" ")[0] ?? practice.name }, tabs })}
+      {...(back ? { back } : { brand: { to: home.week, words: houseName(practice.name) }, tabs })}
       display={{ ...(root?.display ?? { size: "normal", theme: "system" }), back: pathname }}
       notice={root?.notice ?? null}
       letter={letter}
@@ -48,5 +49,3 @@ export function PocketPage({
     </PocketShell>
   );
 }
-
-const firstName = (name: string) => name.split(" ")[0] ?? name;

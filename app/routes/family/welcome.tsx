@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import { Archive, DoorOpen, Eye } from "lucide-react";
 import { whoSeesWhat } from "#app/domain/identity/consent.queries.server.ts";
-import { firstName, howToLeave, inWords, readerNames, whatIsKept, whoSees } from "#app/domain/identity/consent.ts";
+import { howToLeave, inWords, readerNames, whatIsKept, whoSees } from "#app/domain/identity/consent.ts";
 import { welcomeForm } from "#app/domain/identity/identity.forms.server.ts";
 import { recordConsent } from "#app/domain/identity/record-consent.server.ts";
 import { newId } from "#app/domain/ids.ts";
+import { firstName, houseName } from "#app/domain/names.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -46,7 +47,7 @@ export default function Welcome() {
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const { pathname, search } = useLocation();
   const answer = useActionData<FormAnswer>();
-  const house = firstName(practiceName);
+  const house = houseName(practiceName);
   const coach = readers.coaches[0] ?? readers.owners[0] ?? practiceName;
   const school = children.length > 0 ? `${inWords(children)}’s school` : "school";
   const title = `Welcome, ${firstName(guardian.name)}.`;

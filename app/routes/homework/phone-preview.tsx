@@ -4,6 +4,7 @@ import { answerFields } from "#app/domain/homework/answer-fields.ts";
 import { type Exercise, type Form, visibleSteps } from "#app/domain/homework/homework.ts";
 import { minutesInWords } from "#app/domain/homework/minutes.ts";
 import { composeEmail, itemWords } from "#app/domain/homework/reading.ts";
+import { firstName } from "#app/domain/names.ts";
 import { Button } from "#app/ui/button.tsx";
 import { longDay } from "#app/ui/date-words.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
@@ -101,7 +102,7 @@ function Cover({
 }) {
   return (
     <>
-      <PocketHead over={`From ${from.split(" ")[0]}`} title={exercise.title} lede={exercise.forWhom} />
+      <PocketHead over={`From ${firstName(from)}`} title={exercise.title} lede={exercise.forWhom} />
       {note && <Said by={from}>{note}</Said>}
       {byDay && <p className="soft cover-day">By {longDay(byDay, { locale: "en-US", zone: "UTC" })}, if you can.</p>}
       <div className="stack cover-ways">

@@ -10,6 +10,7 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import { childrenInWords, supportPlanWords } from "#app/domain/families/family.ts";
 import type { FamilyRow } from "#app/domain/families/family-list.queries.server.ts";
 import { type ListColumn, listAddress, listColumns } from "#app/domain/families/family-list.ts";
+import { firstName } from "#app/domain/names.ts";
 import { type Place, sinceWords } from "#app/ui/date-words.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { Nothing, PageLinks, RowCheckbox, SortHeader, Table } from "#app/ui/table.tsx";
@@ -102,7 +103,7 @@ function FamilyCells({ row, show }: { row: FamilyRow; show: readonly string[] })
   const { paths: desk, zone } = useDesk();
   const place: Place = { locale: "en-US", zone };
   const cells: Record<ListColumn, () => ReactNode> = {
-    coach: () => row.coaches.map((coach) => coach.name.split(" ")[0]).join(", ") || <Nothing label="Nobody yet" />,
+    coach: () => row.coaches.map((coach) => firstName(coach.name)).join(", ") || <Nothing label="Nobody yet" />,
     waiting: () => <WaitingMark waiting={row.waiting} now={counts.now} place={place} />,
     support: () => {
       const plans = new Set(row.children.flatMap((child) => (child.plan ? [supportPlanWords(child.plan)] : [])));

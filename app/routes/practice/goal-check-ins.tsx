@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { daysOfCheckIns } from "#app/domain/goals/days-of-check-ins.ts";
+import { firstName } from "#app/domain/names.ts";
 import { shortDay } from "#app/ui/date-words.tsx";
 import { levelNumber } from "#app/ui/goal-chart-geometry.ts";
 import { Quote } from "#app/ui/said.tsx";
@@ -17,7 +18,7 @@ export function GoalCheckIns() {
   if (days.length === 0) {
     return <p className="soft">Nobody has checked in yet. The first line that you choose begins the chart.</p>;
   }
-  const coachWords = coach && coach.who !== person.name.split(" ")[0] ? `What ${coach.who} saw` : "What you saw";
+  const coachWords = coach && coach.who !== firstName(person.name) ? `What ${coach.who} saw` : "What you saw";
   return (
     <Table caption="Check-ins by day" listed>
       <thead>

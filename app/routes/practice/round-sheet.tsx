@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Reply, Round } from "#app/domain/homework/homework.queries.server.ts";
+import { firstName } from "#app/domain/names.ts";
 import { AnswersRead } from "#app/routes/homework/answers-read.tsx";
 import { dayAndTime } from "#app/ui/date-words.tsx";
 import { Quote, Said } from "#app/ui/said.tsx";
@@ -79,7 +80,7 @@ export function RoundTalk({
     <>
       {round.word && (
         <section>
-          <h2>With it, from {from.split(" ")[0]}</h2>
+          <h2>With it, from {firstName(from)}</h2>
           <Quote>{round.word}</Quote>
         </section>
       )}

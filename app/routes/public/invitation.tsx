@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { acceptInvitation } from "#app/domain/identity/accept-invitation.server.ts";
 import { invitationAt } from "#app/domain/identity/identity.queries.server.ts";
 import { roleChoices, roleWords } from "#app/domain/identity/roles.ts";
+import { firstName } from "#app/domain/names.ts";
 import { goIn } from "#app/http/coming-in.server.ts";
 import { type Asking, personOf, visitor } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -48,7 +49,7 @@ export default function Invitation() {
   const answer = useActionData<{ spent: boolean }>();
   if (!invitation || answer?.spent) return <SpentInvitation />;
   const { practiceName, invitedBy, name, email, roles } = invitation;
-  const first = name.split(" ")[0];
+  const first = firstName(name);
   return (
     <PublicPage
       brand={{ to: "/", words: practiceName }}
