@@ -108,7 +108,7 @@ const rules = [
 const kept = [
   {
     title: "Kept",
-    lines: ["What was sent", "The school log, which the parent takes with her", "Comments you shared, and your notes"],
+    lines: ["What she sent", "What she shared with you", "Your comments and your notes"],
   },
   {
     title: "Not kept",
