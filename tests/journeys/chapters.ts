@@ -64,7 +64,7 @@ export async function somethingIsTried({ town, coach, parent }: Cast): Promise<v
   await readsWhatWasShared(coach, town, "Nadia");
   await sees(coach, "He had three lines after forty minutes.");
   await sees(coach, "Is the last one too soft?");
-  await decides(coach, "Ask for a little more", "Which lesson was it in?", "She is asked for a little more.");
+  await decides(coach, "Ask for a little more", "Which lesson was it in?", "Nadia is asked for a little more.");
 
   await opens(parent, linkIn(await town.readMail(parent, "There is something new for you")));
   await sees(parent, "Which lesson was it in?");
@@ -75,7 +75,7 @@ export async function somethingIsTried({ town, coach, parent }: Cast): Promise<v
 
   await readsWhatWasShared(coach, town, "Nadia");
   await sees(coach, "I would like to know who sits near him in writing.");
-  await decides(coach, "Done", "That is one a teacher can answer.", "Done. She will see it.");
+  await decides(coach, "Done", "That is one a teacher can answer.", "Done. Nadia will see it.");
 
   await opens(parent, linkIn(await town.readMail(parent, "There is something new for you")));
   await sees(parent, "That is one a teacher can answer.");

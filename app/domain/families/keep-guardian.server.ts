@@ -112,7 +112,7 @@ async function homeFor(
       .where("id", "=", values.home)
       .where("familyId", "=", familyId)
       .executeTakeFirst();
-    if (!home) throw new Refusal("not so", "Choose one of this family’s homes, or a home of her own.", "home");
+    if (!home) throw new Refusal("not so", "Choose one of this family’s homes, or a home of their own.", "home");
     return home.id;
   }
   if (present) {

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { type AssignmentState, type ReplyKind, stateAfterReply } from "./assignment.ts";
 
 const wordsAskedFor: Partial<Record<ReplyKind, string>> = {
-  answered: "Write the thought that goes back to her.",
+  answered: "Write the thought that goes back.",
   more: "Say what you would like to read more of.",
 };
 
@@ -16,6 +16,7 @@ const wordsAskedFor: Partial<Record<ReplyKind, string>> = {
  * @param coach who answers
  * @param reply.id the new reply's id; the same form sent twice says it once
  * @param reply.round the round that she read
+ * @returns to whom it goes
  * @throws Refusal `gone`; `not so` at words when there are none to go back; `stale` when somebody answered, or the parent shared
  *   again, meanwhile
  */
@@ -23,11 +24,12 @@ export async function answerAssignment(
   tx: Tx,
   coach: { practiceId: string; memberId: string },
   reply: { assignmentId: string; id: string; round: number; kind: ReplyKind; words: string },
-): Promise<void> {
+): Promise<{ guardianName: string }> {
   const asked = wordsAskedFor[reply.kind];
   if (asked && reply.words === "") throw new Refusal("not so", asked, "words");
   const read = await holdRound(tx, reply);
-  if (read.replies.some((earlier) => earlier.id === reply.id)) return;
+  const { guardianName } = read;
+  if (read.replies.some((earlier) => earlier.id === reply.id)) return { guardianName };
   if (read.lastRound !== reply.round) throw beaten(read.replies, reply);
   const now = await instant(tx);
   const from: AssignmentState[] = reply.kind === "done" ? ["shared", "answered"] : ["shared"];
@@ -45,8 +47,10 @@ export async function answerAssignment(
     .insertInto("assignmentReply")
     .values({ practiceId, id, assignmentId, guardianId, familyId, round, memberId, kind, words, saidAt: now })
     .execute();
-  if (personId === null) return;
-  await postEmail(tx, { practiceId, kind: "something new", aboutId: assignmentId, familyId, guardianId });
+  if (personId !== null) {
+    await postEmail(tx, { practiceId, kind: "something new", aboutId: assignmentId, familyId, guardianId });
+  }
+  return { guardianName };
 }
 
 /** The round that she read, and all that was said; whoever shares or answers meanwhile waits for this transaction. */
@@ -57,7 +61,7 @@ async function holdRound(tx: Tx, reply: { assignmentId: string; round: number })
     .innerJoin("guardian as g", (join) =>
       join.onRef("g.practiceId", "=", "s.practiceId").onRef("g.id", "=", "s.guardianId"),
     )
-    .select(["s.round", "s.guardianId", "s.familyId", "g.personId"])
+    .select(["s.round", "s.guardianId", "s.familyId", "g.personId", "g.name as guardianName"])
     .where("s.assignmentId", "=", reply.assignmentId)
     .orderBy("s.round", "desc")
     .execute();

@@ -19,5 +19,5 @@ export async function takeBackExercise(tx: Tx, assignmentId: string): Promise<vo
   const there = await tx.selectFrom("assignment").select("state").where("id", "=", assignmentId).executeTakeFirst();
   if (!there) throw new Refusal("gone", "There is no such exercise here.");
   if (there.state === "taken back") return;
-  throw new Refusal("not now", "It has been begun, so it stays hers. You can tell her that it may rest.");
+  throw new Refusal("not now", "It has been begun, so it stays. You can say that it may rest.");
 }

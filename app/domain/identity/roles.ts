@@ -2,7 +2,7 @@ export type Role = "owner" | "coach" | "assistant";
 
 /** What each role may do, as the owner reads it when she gives one. */
 export const roleChoices: readonly { value: Role; label: string; note: string }[] = [
-  { value: "coach", label: "Coach", note: "Sees her own families and what they share with her." },
+  { value: "coach", label: "Coach", note: "Sees the families that they coach, and what those share." },
   { value: "assistant", label: "Assistant", note: "Sees names and addresses, and nothing that anyone wrote." },
   { value: "owner", label: "Owner", note: "Sees every family, invites people, and runs the practice." },
 ];

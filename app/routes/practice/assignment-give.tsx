@@ -94,7 +94,7 @@ export default function GivePage() {
         <DeskHead
           crumbs={crumbs}
           title="Give something to try"
-          sub="Choose what. You see it as she will before it goes."
+          sub="Choose what. You see it as a parent will, before it goes."
         />
         <ul className="lines narrow">
           {choices.map((choice) => (
@@ -117,7 +117,7 @@ export default function GivePage() {
       <DeskHead
         crumbs={crumbs}
         title={`Give “${exercise.title}”`}
-        sub={`${minutesInWords(exercise.minutes, exercise.shortMinutes)}. What she writes is hers alone until she shares it.`}
+        sub={`${minutesInWords(exercise.minutes, exercise.shortMinutes)}. What a parent writes in it is private until shared.`}
       />
       <div className="columns is-with-phone">
         <GiveForm

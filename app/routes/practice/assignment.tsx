@@ -4,6 +4,7 @@ import { assignmentForCoach, type CoachAssignment } from "#app/domain/homework/g
 import { takeBackForm } from "#app/domain/homework/homework.forms.server.ts";
 import { minutesInWords } from "#app/domain/homework/minutes.ts";
 import { takeBackExercise } from "#app/domain/homework/take-back-exercise.server.ts";
+import { firstName } from "#app/domain/names.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -39,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await form.attempt(() => coach.write((tx) => takeBackExercise(tx, id)));
   if (!done.ok) return done.answer;
   const to = paths.desk(coach.practice).family(familyId).homework;
-  return redirectWithNotice(args.context, to, "Taken back. She no longer sees it.");
+  return redirectWithNotice(args.context, to, "Taken back. It is gone from the parent’s week.");
 }
 
 export const meta = ({ data }: MetaArgs<typeof loader>) => [
@@ -90,7 +91,7 @@ export default function AssignmentPage() {
             {assignment.note}
           </Said>
         )}
-        {hersAlone(assignment) && <p className="soft">{hersAlone(assignment)}</p>}
+        {notShared(assignment) && <p className="soft">{notShared(assignment)}</p>}
       </div>
       <Rounds rounds={assignment.rounds} replies={assignment.replies} from={assignment.guardianName} />
     </>
@@ -98,15 +99,15 @@ export default function AssignmentPage() {
 }
 
 /** What is not shared is said, so that nobody wonders or looks for it. */
-function hersAlone({ state, rounds }: { state: string; rounds: readonly unknown[] }): string | null {
+function notShared({ state, rounds, guardianName }: Pick<CoachAssignment, "state" | "rounds" | "guardianName">) {
+  const who = firstName(guardianName);
   if (state === "started") {
-    return rounds.length > 0
-      ? "She is writing again. What she changes is hers alone until she shares it."
-      : "Begun. Hers alone until she shares it.";
+    const until = `is private until ${who} shares it`;
+    return rounds.length > 0 ? `${who} is writing again. What changes ${until}.` : `Begun. What stands there ${until}.`;
   }
   if (state === "given") return "Not begun yet.";
-  if (state === "not this week") return "She left it for another week. No reason is owed.";
-  return state === "taken back" ? "Taken back before she began. She no longer sees it." : null;
+  if (state === "not this week") return `${who} left it for another week. No reason is owed.`;
+  return state === "taken back" ? `Taken back. ${who} no longer sees it.` : null;
 }
 
 function Rounds({ rounds, replies, from }: Pick<CoachAssignment, "rounds" | "replies"> & { from: string }) {
@@ -116,7 +117,7 @@ function Rounds({ rounds, replies, from }: Pick<CoachAssignment, "rounds" | "rep
     <Section
       key={round.id}
       line
-      title={rounds.length > 1 ? `Round ${round.round}` : "What she shared"}
+      title={rounds.length > 1 ? `Round ${round.round}` : `What ${firstName(from)} shared`}
       aside={`${dayAndTime(round.at, place)}${round.form === "short" ? ", the short form" : ""}`}
     >
       <div className="narrow round">

@@ -58,7 +58,7 @@ export default function ExercisePage() {
         <div>
           {families && <GiveTo exercise={exercise.key} find={find} families={families} />}
           <Section
-            title="What she goes through"
+            title="What a parent goes through"
             aside={
               exercise.shortForm && (
                 <nav className="views" aria-label="Form">

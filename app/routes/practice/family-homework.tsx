@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await form.attempt(() => coach.write((tx) => takeBackExercise(tx, form.values.assignment)));
   if (!done.ok) return done.answer;
   const to = paths.desk(coach.practice).family(familyId).homework;
-  return redirectWithNotice(args.context, to, "Taken back. She no longer sees it.");
+  return redirectWithNotice(args.context, to, "Taken back. It is gone from the parent’s week.");
 }
 
 export const meta = () => [{ title: "Homework · Alongside" }];
@@ -43,7 +43,8 @@ export default function FamilyHomework() {
   if (given.length === 0) {
     return (
       <EmptyState title="Nothing given yet." action={<ButtonLink to={of.give}>Give something to try</ButtonLink>}>
-        Something small to try, on her phone, in ten minutes or three. What she writes is hers until she shares it.
+        Something small to try, on a parent’s phone, in ten minutes or three. What is written there is private until
+        shared.
       </EmptyState>
     );
   }

@@ -58,7 +58,7 @@ export function GiveForm({
         choices={family.guardians.map((guardian) => ({
           value: guardian.id,
           label: guardian.name,
-          note: guardian.came ? guardian.relationship : "Has not come in yet. It waits for her; no email goes.",
+          note: guardian.came ? guardian.relationship : "Has not come in yet. It waits here; no email goes.",
         }))}
         typed={chosen}
         problem={answer?.problems.guardians ?? answer?.problems.ids ?? answer?.problems.exercise}

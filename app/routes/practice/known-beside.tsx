@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ChildBeside } from "#app/domain/families/child-beside.ts";
+import { supportPlanWords } from "#app/domain/families/family.ts";
 import { levelNames, parseLevel } from "#app/domain/goals/goal.ts";
 import { type AssignmentState, assignmentWords } from "#app/domain/homework/assignment.ts";
 import type { CoachAssignment } from "#app/domain/homework/given.queries.server.ts";
@@ -72,10 +73,10 @@ export function KnownBeside({
 export function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
   const { zone } = useDesk();
   const age = child.born === null ? null : yearsBetween(child.born, now);
-  const plan = [
+  const plan = child.plan && supportPlanWords(child.plan);
+  const atSchool = [
     child.grade && (/^\d/.test(child.grade) ? `Grade ${child.grade}` : child.grade),
-    child.plan &&
-      (child.review ? `${child.plan}, next review ${shortDay(child.review, { locale: "en-US", zone })}` : child.plan),
+    plan && (child.review ? `${plan}, next review ${shortDay(child.review, { locale: "en-US", zone })}` : plan),
   ].filter(Boolean);
   const facts = [
     ["Lights up", child.lights],
@@ -86,7 +87,7 @@ export function ChildFacts({ child, now }: { child: ChildBeside; now: Date }) {
   return (
     <section>
       <p className="review-name">{age === null ? child.name : `${child.name}, ${age}`}</p>
-      {plan.length > 0 && <p className="small soft">{plan.join(". ")}.</p>}
+      {atSchool.length > 0 && <p className="small soft">{atSchool.join(". ")}.</p>}
       {facts.length > 0 && (
         <dl className="facts known-facts">
           {facts.map(([term, words]) => (

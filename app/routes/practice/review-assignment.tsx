@@ -5,6 +5,7 @@ import type { ReplyKind } from "#app/domain/homework/assignment.ts";
 import { assignmentForCoach } from "#app/domain/homework/given.queries.server.ts";
 import { replyForm, wordLimits } from "#app/domain/homework/homework.forms.server.ts";
 import { newId } from "#app/domain/ids.ts";
+import { firstName } from "#app/domain/names.ts";
 import { deskItems } from "#app/domain/review/review.queries.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
@@ -55,19 +56,18 @@ export async function action(args: ActionFunctionArgs) {
   const done = await form.attempt(() =>
     coach.write(async (tx) => {
       const items = await deskItems(tx, coach);
-      await answerAssignment(tx, coach, reply);
-      return items;
+      return { items, ...(await answerAssignment(tx, coach, reply)) };
     }),
   );
   if (!done.ok) return done.answer;
-  const to = afterDecision(done.result, assignmentId, paths.desk(coach.practice));
-  return redirectWithNotice(args.context, to, said[reply.kind]);
+  const to = afterDecision(done.result.items, assignmentId, paths.desk(coach.practice));
+  return redirectWithNotice(args.context, to, said[reply.kind](firstName(done.result.guardianName)));
 }
 
-const said: Record<ReplyKind, string> = {
-  answered: "Your thought is on its way back to her.",
-  more: "She is asked for a little more.",
-  done: "Done. She will see it.",
+const said: Record<ReplyKind, (who: string) => string> = {
+  answered: (who) => `Your thought is on its way back to ${who}.`,
+  more: (who) => `${who} is asked for a little more.`,
+  done: (who) => `Done. ${who} will see it.`,
 };
 
 export const meta = ({ data }: MetaArgs<typeof loader>) => [

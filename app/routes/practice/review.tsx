@@ -38,7 +38,7 @@ export default function Review() {
         <DeskHead title="Review" />
         <EmptyState title="Nothing waits.">
           <p>
-            What a parent shares, a message to school or something she tried, comes here: first what is needed by a day,
+            What a parent shares, a message to school or something tried, comes here: first what is needed by a day,
             then what has waited longest. You see only what was shared.
           </p>
         </EmptyState>

@@ -62,7 +62,7 @@ async function change(
       return "Withdrawn. Its link has stopped working.";
     case "suspend": {
       const { name } = await changeMember(tx, owner, wanted.member, { state: "suspended" });
-      return `${name} is suspended, from this moment. Her families and notes are as they were.`;
+      return `${name} is suspended, from this moment. Families and notes are as they were.`;
     }
     case "bring back": {
       const { name } = await changeMember(tx, owner, wanted.member, { state: "active" });
