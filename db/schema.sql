@@ -744,7 +744,7 @@ CREATE INDEX assignment_given_by ON public.assignment USING btree (practice_id, 
 CREATE INDEX assignment_guardian ON public.assignment USING btree (practice_id, guardian_id, state);
 CREATE INDEX assignment_reply_assignment ON public.assignment_reply USING btree (practice_id, assignment_id, round);
 CREATE INDEX assignment_reply_member ON public.assignment_reply USING btree (practice_id, member_id);
-CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, shared_at, id) WHERE (state = 'shared'::text);
+CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX audit_about ON public.audit USING btree (practice_id, about_id);
 CREATE INDEX audit_family ON public.audit USING btree (practice_id, family_id, at DESC);
 CREATE INDEX check_in_guardian ON public.check_in USING btree (practice_id, guardian_id);
@@ -764,7 +764,7 @@ CREATE INDEX draft_sending_version ON public.draft_sending USING btree (practice
 CREATE INDEX draft_thought_draft ON public.draft_thought USING btree (practice_id, draft_id, made_at);
 CREATE INDEX draft_thought_member ON public.draft_thought USING btree (practice_id, member_id);
 CREATE INDEX draft_thought_version ON public.draft_thought USING btree (practice_id, version_id);
-CREATE INDEX draft_waiting ON public.draft USING btree (practice_id, shared_at, id) WHERE (state = 'shared'::text);
+CREATE INDEX draft_waiting ON public.draft USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX educator_family ON public.educator USING btree (practice_id, family_id);
 CREATE INDEX educator_school ON public.educator USING btree (practice_id, school_id);
 CREATE INDEX family_all_by_heard ON public.family USING btree (practice_id, heard_key, id);

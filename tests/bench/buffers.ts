@@ -59,7 +59,10 @@ async function readOnce(
       if (!isQuery(statement)) await client.query(statement.text, values);
       else {
         const explain = `explain (analyze, buffers, format json) ${statement.text}`;
-        const { rows } = await client.query<{ "QUERY PLAN": { Plan: Plan; "Execution Time": number }[] }>(explain, values);
+        const { rows } = await client.query<{ "QUERY PLAN": { Plan: Plan; "Execution Time": number }[] }>(
+          explain,
+          values,
+        );
         const explained = rows[0]?.["QUERY PLAN"][0];
         if (!explained) throw new Error("EXPLAIN gave nothing");
         const { Plan: plan } = explained;

@@ -22,9 +22,13 @@ const valuesOf = (recording: Recording) =>
  * Makes a function that gives a statement's values with new ids in the place of those that can be used once only.
  * @param known which new id stands for which recorded one; all others are made here
  */
-export function renewal(once: readonly string[], known: Record<string, string>): (values: Statement["values"]) => unknown[] {
+export function renewal(
+  once: readonly string[],
+  known: Record<string, string>,
+): (values: Statement["values"]) => unknown[] {
   if (once.length === 0) return (values) => values;
   const fresh = new Map(once.map((id) => [id, known[id] ?? newId()]));
-  const renew = (value: unknown) => (typeof value === "string" ? value.replace(ids, (id) => fresh.get(id) ?? id) : value);
+  const renew = (value: unknown) =>
+    typeof value === "string" ? value.replace(ids, (id) => fresh.get(id) ?? id) : value;
   return (values) => values.map(renew);
 }

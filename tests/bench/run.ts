@@ -5,18 +5,18 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { sql } from "kysely";
 import { loadDemo } from "#db/demo/load.ts";
 import { startCluster } from "#tests/support/cluster.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { openAsOwner } from "#tests/support/factories.ts";
 import { startRunning } from "#tests/support/running.ts";
 import { openSite } from "#tests/support/site.ts";
-import { sql } from "kysely";
 import type { Replay } from "./bare.ts";
 import { read } from "./buffers.ts";
 import { growth } from "./growth.ts";
 import { type MeasuredPage, measuredPages } from "./pages.ts";
-import { type Kind, recordPage, type RecordedPage } from "./recorded-pages.ts";
+import { type Kind, type RecordedPage, recordPage } from "./recorded-pages.ts";
 import { queriesOf } from "./recording.ts";
 import { type PageFigures, print } from "./report.ts";
 import { measure, type Target } from "./rounds.ts";
@@ -35,9 +35,12 @@ const cluster = await startCluster({ movableClock: false });
 try {
   if (process.argv[2] === "growth") await growth(cluster.urls);
   else await bench();
-} finally {
-  await cluster.stop();
+} catch (error) {
+  // Said before the cluster takes its connections along, whose complaints would drown it.
+  console.error(error);
+  process.exitCode = 1;
 }
+await cluster.stop();
 process.exit();
 
 async function bench(): Promise<void> {
@@ -59,7 +62,9 @@ async function bench(): Promise<void> {
     const figures: PageFigures[] = [];
     const web = { pid: running.web().pid ?? 0, port: Number(new URL(running.origin).port), origin: running.origin };
     for (const page of recorded) {
-      const targets = (["document", "navigation"] as const).flatMap((kind) => targetsOf(page, kind, web, bare, replays));
+      const targets = (["document", "navigation"] as const).flatMap((kind) =>
+        targetsOf(page, kind, web, bare, replays),
+      );
       const [document, bareDocument, navigation, bareNavigation] = await measure(load, targets, rounds);
       if (!document || !bareDocument || !navigation || !bareNavigation) throw new Error("a target was not measured");
       figures.push({
@@ -106,7 +111,11 @@ function targetsOf(
       Promise.all(
         page.askers.map(async ({ cookie, forms }, lane) => {
           const replay = own[lane % own.length];
-          const headers = { host: new URL(web.origin).host, cookie, "x-replay": String(replay ? replays.indexOf(replay) : -1) };
+          const headers = {
+            host: new URL(web.origin).host,
+            cookie,
+            "x-replay": String(replay ? replays.indexOf(replay) : -1),
+          };
           if (!forms) return [{ path: `${page.path}${suffix}`, headers }];
           return (await forms(formsPerLane)).map((form) => ({
             path: `${form.path}${suffix}`,

@@ -42,7 +42,9 @@ function sentBytes(url: string, headers: Record<string, string>): Promise<Buffer
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.once("end", () =>
-        answer.statusCode === 200 ? resolve(Buffer.concat(parts)) : reject(new Error(`${url} answered ${answer.statusCode}`)),
+        answer.statusCode === 200
+          ? resolve(Buffer.concat(parts))
+          : reject(new Error(`${url} answered ${answer.statusCode}`)),
       );
     }).once("error", reject);
   });

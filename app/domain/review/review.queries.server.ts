@@ -4,6 +4,7 @@ import { draftTitle, keptRecipients } from "../drafts/addressees.ts";
 import type { Purpose } from "../drafts/draft.ts";
 import { minutesToLook } from "../drafts/look.ts";
 import { excerpt } from "../excerpt.ts";
+import { inHerFamilies } from "../practice/her-families.server.ts";
 import { type HoursRow, workingHours } from "../practice/working-hours.ts";
 import { promisedBy } from "../time/zoned.server.ts";
 
@@ -45,7 +46,7 @@ type SharedAssignment = Shared & { title: string; round: number; answers: unknow
  */
 export async function deskItems(
   tx: Tx,
-  member: { practiceId: string; memberId: string; zone: string },
+  member: { practiceId: string; memberId: string; zone: string; roles: readonly string[] },
 ): Promise<DeskItem[]> {
   const { rows } = await sql<{ me: HoursRow | null; drafts: SharedDraft[]; assignments: SharedAssignment[] }>`
     select
@@ -59,7 +60,8 @@ export async function deskItems(
         left join child c on c.practice_id = d.practice_id and c.id = d.child_id
         join lateral (select x.number, x.recipients, x.body, x.word from draft_version x
           where x.practice_id = d.practice_id and x.draft_id = d.id and x.shared order by x.number desc limit 1) v on true
-        where d.practice_id = ${member.practiceId} and d.state = 'shared') as drafts,
+        where d.practice_id = ${member.practiceId} and d.state = 'shared'
+          and ${inHerFamilies(member, "d.family_id")}) as drafts,
       (select coalesce(json_agg(json_build_object('id', a.id, 'familyId', a.family_id, 'childName', ${childNames("a")},
           'from', g.name, 'sharedAt', a.shared_at, 'title', a.title, 'round', s.round, 'answers', s.answers,
           'excerpt', s.excerpt, 'word', s.word)), '[]')
@@ -67,7 +69,8 @@ export async function deskItems(
         join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
         join lateral (select x.round, x.answers, x.excerpt, x.word from assignment_share x
           where x.practice_id = a.practice_id and x.assignment_id = a.id order by x.round desc limit 1) s on true
-        where a.practice_id = ${member.practiceId} and a.state = 'shared') as assignments
+        where a.practice_id = ${member.practiceId} and a.state = 'shared'
+          and ${inHerFamilies(member, "a.family_id")}) as assignments
   `.execute(tx);
   const row = rows[0];
   if (!row) return [];

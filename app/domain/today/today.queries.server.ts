@@ -57,8 +57,8 @@ export async function aroundToday(
   const hers = (family: string) =>
     whose === "all"
       ? sql`true`
-      : sql`${sql.ref(family)} in (select c.family_id from family_coach c
-      where c.practice_id = ctx_practice() and c.member_id = ${member.memberId} and c.until is null)`;
+      : sql`${sql.ref(family)} = any (array(select c.family_id from family_coach c
+      where c.practice_id = ctx_practice() and c.member_id = ${member.memberId} and c.until is null))`;
   const today = sql`(app_now() at time zone ${member.zone})::date`;
   const { rows } = await sql<Omit<Around, "wentOut"> & { sent: SentRow[] }>`
     select app_now() as now,

@@ -21,7 +21,7 @@ export type DeskHandle = { slim?: boolean };
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const coaches = member.roles.some((role) => role !== "assistant");
-  const waiting = coaches ? await member.read((tx) => waitingCount(tx)) : 0;
+  const waiting = coaches ? await member.read((tx) => waitingCount(tx, member)) : 0;
   return {
     practice: { handle: member.practice, name: member.practiceName },
     person: { name: member.name, roles: member.roles },
