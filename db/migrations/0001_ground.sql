@@ -123,7 +123,7 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('guardian', 'member', '{household_id,name,relationship,language,zone,version}'),
     ('guardian', 'guardian', '{name,language,zone,version}'),
     ('guardian_contact', 'member', '{email,phone,address}'), ('guardian_contact', 'guardian', '{email,phone,address}'),
-    ('invitation', 'member', '{version,link_hash,expires_at,withdrawn_at}'),
+    ('invitation', 'member', '{invited_by,version,link_hash,expires_at,withdrawn_at}'),
     ('child', 'member', '{name}'),
     ('child_profile', 'member',
       '{born,grade,support_plan,support_note,plan_review_on,lights_up,strengths,hard,helps,version}'),

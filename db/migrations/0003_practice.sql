@@ -365,13 +365,22 @@ begin
   return free;
 end $$;
 
+-- An invitation still works while nobody took it up, withdrew it or let it grow old, and while who sent it may still invite:
+-- an active member, and for the practice itself an owner. A suspended owner's link must not let her in again.
+create function identity.invitation_works(i invitation) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app_now()
+    and exists (select from member m where m.practice_id = i.practice_id and m.id = i.invited_by and m.state = 'active'
+      and (i.guardian_id is not null or m.roles @> array['owner']))
+$$;
+
 -- What an invitation says before it is accepted; nothing when it no longer works.
 create function identity.invitation_at(link_hash bytea) returns table (practice_name text, invited_by text, name text, email text, roles text[], child text)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select p.name, m.name, i.name, i.email, i.roles, null::text
   from invitation i join practice p using (practice_id)
   join member m on m.practice_id = i.practice_id and m.id = i.invited_by
-  where i.link_hash = invitation_at.link_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app_now()
+  where i.link_hash = invitation_at.link_hash and identity.invitation_works(i)
 $$;
 
 -- Accepts once: the first of any that arrive together wins. Makes the person if the address is new,
@@ -386,9 +395,8 @@ declare
   person text := current_setting('app.person', true);
 begin
   select * into i from invitation v
-   where v.link_hash = accept_invitation.link_hash and v.accepted_at is null and v.withdrawn_at is null and v.expires_at > app_now()
-   for update;
-  if i.id is null then return; end if;
+   where v.link_hash = accept_invitation.link_hash for update;
+  if i.id is null or not identity.invitation_works(i) then return; end if;
   who := identity.person_at(new_person, i.email, i.name);
   -- Somebody is guardian of this place already, or this person of another place in the same family.
   if i.guardian_id is not null and exists (select from guardian g where g.practice_id = i.practice_id

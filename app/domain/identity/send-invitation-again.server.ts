@@ -8,7 +8,8 @@ import { countTry, invitationLimits } from "./throttle.server.ts";
 import { hashOf, linkToken } from "./tokens.server.ts";
 
 /**
- * Sends an invitation again, with a new link and seven new days; the link of the mail before stops working.
+ * Sends an invitation again in the name of who does it, with a new link and seven new days; the link of the mail before
+ * stops working.
  *
  * @param again.version as the page showed it, so that two presses send one mail
  * @throws Refusal "gone", "stale" when it was sent, accepted or withdrawn meanwhile, "not now" after many mails
@@ -29,6 +30,7 @@ export async function sendInvitationAgain(
     .updateTable("invitation")
     .set({
       version: version + 1,
+      invitedBy: member.memberId,
       linkHash: hashOf(linkToken(secret, "invitation", id, version + 1)),
       expiresAt: invitationEnds(now),
     })

@@ -132,6 +132,24 @@ describe("inviting a member", () => {
     expect(row?.roles.toSorted()).toEqual(["assistant", "coach"]);
   });
 
+  test("works no longer once who sent it may not invite any more, until somebody else sends it again", async () => {
+    const id = newId();
+    const second = { id, name: "Marit’s other address", email: "back@people.test", roles: ["owner"], secret };
+    await database.as(house.owner).write((tx) => inviteMember(tx, house.owner, second));
+    const member = (memberId: string, to: { state?: string; roles?: string[] }) =>
+      owner.updateTable("member").set(to).where("id", "=", memberId).execute();
+    await member(house.coach.memberId, { roles: ["owner"] });
+    await member(house.owner.memberId, { state: "suspended" });
+    expect(await look(link(id))).toBeUndefined();
+    expect(await accept(link(id))).toBeUndefined();
+    await member(house.owner.memberId, { state: "active", roles: ["coach"] });
+    expect(await accept(link(id)), "nor while she is no owner").toBeUndefined();
+    const heir = { ...house.coach, roles: ["owner"] };
+    await database.as(heir).write((tx) => sendInvitationAgain(tx, heir, { id, version: 1, secret }));
+    expect(await look(link(id, 2))).toMatchObject({ invitedBy: "Keisha Lindo" });
+    expect(await accept(link(id, 2))).toBeDefined();
+  });
+
   test("is for owners alone", async () => {
     const invited = { id: newId(), name: "X", email: "x@people.test", roles: ["owner"], secret };
     for (const who of [house.coach, house.assistant]) {
