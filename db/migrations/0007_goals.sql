@@ -81,7 +81,8 @@ grant select, insert, update on goal to {{web}};
 create policy with_it on goal_wording for select to {{web}}
   using (practice_id = (select ctx_practice()) and ((select member_is('owner'))
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))
-    or ((select is_guardian()) and family_id = (select ctx_family()))));
+    or ((select is_guardian()) and family_id = (select ctx_family()) and exists (select from goal g
+      where g.practice_id = goal_wording.practice_id and g.id = goal_wording.goal_id and g.state <> 'planned'))));
 create policy coached on goal_wording for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and ((select member_is('owner'))
     or ((select member_is('coach')) and family_id = any ((select my_families())::uuid[]))));

@@ -8,7 +8,7 @@ import { rewordGoal } from "#app/domain/goals/reword-goal.server.ts";
 import { shareCheckIn } from "#app/domain/goals/share-check-in.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import type { Refusal } from "#app/domain/refusal.ts";
-import { type Database, openDatabase } from "#db/client.server.ts";
+import { type Database, openDatabase, type Tx } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { actors, type House, makeHouse, openAsOwner, type TestGuardian } from "#tests/support/factories.ts";
@@ -103,7 +103,10 @@ describe("a new goal", () => {
   test("that is planned is not the family's to see yet, and begins when it is moved", async () => {
     const goal = await begun({ begin: "later" });
     expect(await goalSeenBy(as.guardian, goal.goalId)).toBeUndefined();
+    const levels = (tx: Tx) => tx.selectFrom("goalWording").select("hoped").where("goalId", "=", goal.goalId).execute();
+    expect(await as.guardian.read(levels), "nor its words by themselves").toEqual([]);
     await as.coach.write((tx) => moveGoal(tx, goal, { from: "planned", to: "active" }));
+    expect(await as.guardian.read(levels)).toHaveLength(1);
     expect(await goalSeenBy(as.guardian, goal.goalId)).toMatchObject({
       activeSince: expect.stringMatching(/^2026-01-08/),
     });
