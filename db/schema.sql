@@ -1168,7 +1168,9 @@ create policy owner_all on public.goal_wording as permissive for all to alongsid
   with check (true);
 
 create policy with_it on public.goal_wording as permissive for select to alongside_web
-  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (EXISTS ( SELECT
+   FROM public.goal g
+  WHERE ((g.practice_id = goal_wording.practice_id) AND (g.id = goal_wording.goal_id) AND (g.state <> 'planned'::text))))))));
 
 create policy worker_reads on public.goal_wording as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
@@ -1544,6 +1546,7 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE 
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER look_is_of_its_version AFTER INSERT ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.look_is_of_its_version();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER sending_was_found_ready BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_was_found_ready();
@@ -1612,9 +1615,8 @@ declare
   person text := current_setting('app.person', true);
 begin
   select * into i from invitation v
-   where v.link_hash = accept_invitation.link_hash and v.accepted_at is null and v.withdrawn_at is null and v.expires_at > app_now()
-   for update;
-  if i.id is null then return; end if;
+   where v.link_hash = accept_invitation.link_hash for update;
+  if i.id is null or not identity.invitation_works(i) then return; end if;
   who := identity.person_at(new_person, i.email, i.name);
   -- Somebody is guardian of this place already, or this person of another place in the same family.
   if i.guardian_id is not null and exists (select from guardian g where g.practice_id = i.practice_id
@@ -1781,9 +1783,20 @@ AS $function$
   select p.name, m.name, i.name, i.email, i.roles, null::text
   from invitation i join practice p using (practice_id)
   join member m on m.practice_id = i.practice_id and m.id = i.invited_by
-  where i.link_hash = invitation_at.link_hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app_now()
+  where i.link_hash = invitation_at.link_hash and identity.invitation_works(i)
 $function$;
 grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.invitation_works(i public.invitation)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app_now()
+    and exists (select from member m where m.practice_id = i.practice_id and m.id = i.invited_by and m.state = 'active'
+      and (i.guardian_id is not null or m.roles @> array['owner']))
+$function$;
 
 CREATE OR REPLACE FUNCTION identity.link_is_for(link_hash bytea)
  RETURNS text
@@ -2114,7 +2127,7 @@ AS $function$
     ('guardian', 'member', '{household_id,name,relationship,language,zone,version}'),
     ('guardian', 'guardian', '{name,language,zone,version}'),
     ('guardian_contact', 'member', '{email,phone,address}'), ('guardian_contact', 'guardian', '{email,phone,address}'),
-    ('invitation', 'member', '{version,link_hash,expires_at,withdrawn_at}'),
+    ('invitation', 'member', '{invited_by,version,link_hash,expires_at,withdrawn_at}'),
     ('child', 'member', '{name}'),
     ('child_profile', 'member',
       '{born,grade,support_plan,support_note,plan_review_on,lights_up,strengths,hard,helps,version}'),
@@ -2284,6 +2297,21 @@ begin
       using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.look_is_of_its_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if not exists (select from draft_version v where v.practice_id = new.practice_id and v.id = new.version_id
+      and v.shared and v.hash = new.hash) then
+    raise exception 'a look carries the hash of the shared version that it is about' using errcode = 'check_violation',
+      constraint = 'look_is_of_its_version';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.looks_first(of_purpose text, of_family uuid)

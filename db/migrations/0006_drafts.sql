@@ -171,6 +171,18 @@ create function looks_first(of_purpose text, of_family uuid) returns boolean
 $$;
 grant execute on function looks_first(text, uuid) to {{web}}, {{worker}};
 
+-- What was found ready is the version that was looked at, shared and to the letter: her look carries its hash.
+create function look_is_of_its_version() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not exists (select from draft_version v where v.practice_id = new.practice_id and v.id = new.version_id
+      and v.shared and v.hash = new.hash) then
+    raise exception 'a look carries the hash of the shared version that it is about' using errcode = 'check_violation',
+      constraint = 'look_is_of_its_version';
+  end if;
+  return null;
+end $$;
+create trigger look_is_of_its_version after insert on draft_look for each row execute function look_is_of_its_version();
+
 create function sending_was_found_ready() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   v draft_version;

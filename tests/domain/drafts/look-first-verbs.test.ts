@@ -118,6 +118,35 @@ describe("a look first", () => {
     await expect(forgetful).rejects.toMatchObject({ constraint: "sending_was_found_ready" });
   });
 
+  it("stays with the version that was looked at: neither a look nor a waiting sending moves to another text", async () => {
+    const id = await hands.begin("concern");
+    await hands.write(id, "Found ready.");
+    await hands.share(id);
+    await hands.look(id, "looks ready");
+    const { practiceId, guardianId, familyId } = hands.writer;
+    const versionId = newId();
+    const otherHash = "0".repeat(64);
+    await everybody.guardian.write(async (tx) => {
+      const sending = { id: newId(), when: "morning", shared: false, safety: false } as const;
+      await sendThroughAlongside(tx, hands.writer, id, sending);
+      await sql`insert into draft_version (practice_id, id, draft_id, guardian_id, family_id, number, recipients, subject, body,
+          hash, shared, made_at)
+        values (${practiceId}, ${versionId}, ${id}, ${guardianId}, ${familyId}, 9, '{}', '', 'x', ${otherHash}, false, app_now())`.execute(
+        tx,
+      );
+    });
+    const swapped = everybody.guardian.write((tx) =>
+      tx.updateTable("draftSending").set({ versionId, hash: otherHash }).where("draftId", "=", id).execute(),
+    );
+    await expect(swapped).rejects.toMatchObject({ code: "42501" });
+    const unread = everybody.coach.write((tx) =>
+      sql`insert into draft_look (practice_id, id, draft_id, version_id, guardian_id, family_id, member_id, decision, hash, said_at)
+        values (${practiceId}, ${newId()}, ${id}, ${versionId}, ${guardianId}, ${familyId}, ${house.coach.memberId}, 'looks ready',
+          ${otherHash}, app_now())`.execute(tx),
+    );
+    await expect(unread).rejects.toMatchObject({ constraint: "look_is_of_its_version" });
+  });
+
   it("is decided per purpose and per family, by the owner and by the family’s coach", async () => {
     const thanks = async () => {
       const id = await hands.begin("thank-you");
