@@ -35,6 +35,8 @@ export type Town = {
   mails(): Promise<SandboxMail[]>;
   /** What browsers complained of since the last call: errors in the console, refusals of the policy, answers that are 5xx. */
   complaints(): string[];
+  /** What browsers may complain of until then, such as an answer that refuses, or a connection that a test cuts. */
+  expectsComplaints(of: RegExp): void;
   /** For `afterEach`: keeps a picture of every page when a test has failed. */
   remember(test: TestContext): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function openTown(database: TestDatabase): Promise<Town> {
   const [running, browser] = await Promise.all([startRunning(database), openBrowser()]);
   const people: Person[] = [];
   const complaints: string[] = [];
+  const expected: RegExp[] = [];
   const read = new Set<string>();
   const sitDown = async (who: Omit<Person, "page">) => {
     const person = { ...who, page: await who.context.newPage() };
@@ -70,7 +73,11 @@ export async function openTown(database: TestDatabase): Promise<Town> {
         return found;
       }, waiting),
     mails: running.mails,
-    complaints: () => complaints.splice(0),
+    complaints() {
+      const fine = expected.splice(0);
+      return complaints.splice(0).filter((complaint) => !fine.some((one) => one.test(complaint)));
+    },
+    expectsComplaints: (of) => void expected.push(of),
     async remember({ task }) {
       if (task.result?.state !== "fail") return;
       for (const [at, { name, page }] of people.entries()) {

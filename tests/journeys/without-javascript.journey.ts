@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aConcernGoesToSchool, aFamilyIsTakenOn, type Cast, somethingIsTried, theGoalMoves } from "./chapters.ts";
 import { signsOut, takesLargerLetters } from "./parent.ts";
-import { goesTo, isAt, opens, openTown, type Person } from "./people.ts";
+import { follows, isAt, opens, openTown, type Person } from "./people.ts";
 
 let database: TestDatabase;
 let cast: Cast;
@@ -42,7 +42,7 @@ describe("the parent’s half on a phone that runs no JavaScript", () => {
     const { parent } = cast;
     const before = await sizeOfLetters(parent);
     await takesLargerLetters(parent);
-    await goesTo(parent, "Toward");
+    await follows(parent, "Toward");
     await isAt(parent, "What we’re working toward");
     expect(await sizeOfLetters(parent)).toBeGreaterThan(before);
 
