@@ -30,7 +30,8 @@ export function DraftKnown({ draft }: { draft: OnDesk }) {
         <section key={card.id}>
           <h2>{hardSpaces(card.name)}</h2>
           <p className="small">
-            {[card.role, channelWords[card.channel], card.hours, card.usualWait && `usual wait ${card.usualWait}`]
+            {card.role && `${card.role}. `}
+            {[channelWords[card.channel], card.hours, card.usualWait && `usual wait ${card.usualWait}`]
               .filter(Boolean)
               .join("; ")}
             .

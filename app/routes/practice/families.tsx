@@ -6,7 +6,7 @@ import { changeCoaches } from "#app/domain/families/change-coaches.server.ts";
 import { bulkForm } from "#app/domain/families/families.forms.server.ts";
 import { smallNumber } from "#app/domain/families/family.ts";
 import { familyCounts, familyPage, practiceCoaches } from "#app/domain/families/family-list.queries.server.ts";
-import { assistantColumns, listAsked, usualColumns } from "#app/domain/families/family-list.ts";
+import { assistantColumns, listAddress, listAsked, usualColumns } from "#app/domain/families/family-list.ts";
 import { moveFamilies } from "#app/domain/families/move-family.server.ts";
 import { isOwner, mayRead } from "#app/domain/practice/member.ts";
 import { localDate } from "#app/domain/time/zoned.server.ts";
@@ -111,19 +111,33 @@ export default function Families() {
       ) : (
         <>
           <FamiliesBar />
-          {page.rows.length > 0 ? (
-            <FamiliesTable key={JSON.stringify(asked)} />
-          ) : (
-            <EmptyState title="No family like that here">
-              <p>
-                A search goes over the names of families, children, parents and teachers. Take a filter away, or look at
-                “All”.
-              </p>
-            </EmptyState>
-          )}
+          {page.rows.length > 0 ? <FamiliesTable key={JSON.stringify(asked)} /> : <NoneOfThese />}
         </>
       )}
     </>
+  );
+}
+
+/** Nothing in the list as it was asked for; a practice that has only begun is told where its families are. */
+function NoneOfThese() {
+  const { asked, counts } = useLoaderData<typeof loader>();
+  const begun = Boolean(counts.states.active);
+  if (!begun && asked.state === "active" && !asked.search && !asked.coach && !asked.waits) {
+    return (
+      <EmptyState
+        title="Nobody is active yet"
+        action={<ButtonLink to={listAddress(asked, { state: "all" })}>See every family</ButtonLink>}
+      >
+        <p>A family is active from the day on which a parent has come in.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No family like that here">
+      <p>
+        A search goes over the names of families, children, parents and teachers. Take a filter away, or look at “All”.
+      </p>
+    </EmptyState>
   );
 }
 

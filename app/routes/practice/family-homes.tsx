@@ -64,7 +64,11 @@ function Guardian({ guardian }: { guardian: OneGuardian }) {
       {guardian.email && <p className="small break-words">{guardian.email}</p>}
       {guardian.phone && <p className="small">{guardian.phone}</p>}
       {guardian.address && <p className="small soft whitespace-pre-line">{guardian.address}</p>}
-      {reads && <Coming guardian={guardian} />}
+      {reads && (
+        <p>
+          <Coming guardian={guardian} />
+        </p>
+      )}
       {reads && open && !guardian.hasCome && <Invite guardian={guardian} />}
     </>
   );
