@@ -380,6 +380,24 @@ describe("a password", () => {
     expect((await ask(passwordPage, "/account/password", stepped)).body).toMatchObject({ asksCurrent: false });
   });
 
+  test("is chosen for the first time only with a code that has just come, not by whoever holds an open browser", async () => {
+    const who = house.otherFamily.guardians[0].personId;
+    await sql`update identity.person set password_hash = null where id = ${who}`.execute(owner);
+    const session = (await cookieFor(owner, who)).slice("session=".length);
+    const cookies = new Map([["session", session]]);
+    await sql`update identity.session set created_at = app_now() - interval '11 minutes'
+      where token_hash = ${hashOf(session)}`.execute(owner);
+    expect((await ask(passwordPage, "/account/password", { cookies })).body).toMatchObject({ asksCode: true });
+    const form = { intent: "set", newPassword: "ten past two in room 14" };
+    const given = await ask(passwordPage, "/account/password", { cookies, form });
+    expect(given).toMatchObject({ status: 422, body: { whole: expect.stringMatching(/code/) } });
+    const { rows } = await sql<{ n: number }>`select count(password_hash)::int as n from identity.person
+      where id = ${who}`.execute(owner);
+    expect(rows[0]?.n).toBe(0);
+    const code = await ask(passwordPage, "/account/password", { cookies, form: { intent: "ask for a code" } });
+    expect(code).toMatchObject({ status: 303, to: "/sign-in/code" });
+  });
+
   test.each(["short", "password123", "alongside forever", "x".repeat(129)])(
     "%s is refused with a sentence",
     async (newPassword) => {

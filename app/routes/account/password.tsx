@@ -30,7 +30,14 @@ const freshMinutes = 10;
 export async function loader(args: LoaderFunctionArgs) {
   const person = await requirePerson(args);
   const { email, hasPassword } = await person.read((tx) => me(tx));
-  return { email, hasPassword, asksCurrent: hasPassword && !(await isFresh(person)), ...passwordLength };
+  const fresh = await isFresh(person);
+  return {
+    email,
+    hasPassword,
+    asksCurrent: hasPassword && !fresh,
+    asksCode: !hasPassword && !fresh,
+    ...passwordLength,
+  };
 }
 
 async function isFresh(person: PersonActor): Promise<boolean> {
@@ -64,10 +71,14 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(args.context, paths.account, `${words} Other devices are signed out.`, [session]);
 }
 
-/** Who holds an open browser is not yet the person: her current password, or a code that has just reached her. */
+/**
+ * Who holds an open browser is not yet the person: her current password, or a code that has just reached her, also for
+ * the first password of all.
+ */
 async function refusedStepUp(asking: Asking, person: PersonActor, current: string | undefined) {
+  if (await isFresh(person)) return undefined;
   const kept = await person.read((tx) => passwordAt(tx, person.email));
-  if (!kept || (await isFresh(person))) return undefined;
+  if (!kept) return answerForm({ problems: {}, whole: "Please have a code sent first, so that it is you.", typed: {} });
   const wait = await person.write((tx) => countTry(tx, passwordLimits(tryingOf(asking, person.email))));
   if (wait) return tooManyTries({}, wait, "A code by email still works now.");
   if (current && (await isPassword(current, kept.hash))) return undefined;
@@ -76,8 +87,9 @@ async function refusedStepUp(asking: Asking, person: PersonActor, current: strin
 }
 
 export default function Password() {
-  const { email, hasPassword, asksCurrent, min, max } = useLoaderData<typeof loader>();
+  const { email, hasPassword, asksCurrent, asksCode, min, max } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
+  if (asksCode) return <CodeFirst email={email} whole={answer?.whole} />;
   const current = asksCurrent && (
     <TextField
       name="currentPassword"
@@ -152,6 +164,27 @@ export default function Password() {
           </Form>
         </Section>
       )}
+    </PublicPage>
+  );
+}
+
+function CodeFirst({ email, whole }: { email: string; whole: string | undefined }) {
+  return (
+    <PublicPage
+      title="Choose a password"
+      lede={`First we send six digits to ${email}. Then you choose, and nobody else does.`}
+    >
+      <Form method="post">
+        <FormProblems whole={whole} />
+        <div className="form-end">
+          <FormButton look="filled" name="intent" value="ask for a code" waitingWords="Sending…">
+            Email me a code
+          </FormButton>
+          <ButtonLink look="plain" to={paths.account}>
+            Back to your account
+          </ButtonLink>
+        </div>
+      </Form>
     </PublicPage>
   );
 }
