@@ -15,14 +15,20 @@ const HANDS = 4;
 
 /**
  * Starts working.
- * @returns ends it: no new job is taken, and those under way are finished
+ * @returns `stop` ends it: no new job is taken, and those under way are finished; `ended` settles when it has ended, also by itself
  * @throws EnvironmentProblem when the environment is not enough
  */
-export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
   const environment = workerEnvironment();
   const { databaseUrl, mail, origin, secret } = environment;
   const database = openDatabase(databaseUrl, { size: HANDS + 1 });
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: HANDS + 2, application_name: "alongside worker" });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: HANDS + 2,
+    // A Postgres that is killed while we connect would otherwise be waited for without end.
+    connectionTimeoutMillis: 5_000,
+    application_name: "alongside worker",
+  });
   // A connection that dies is met by the next statement; without listeners it would end the process.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -48,6 +54,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   });
   log.info({ hands: HANDS }, "the worker is ready");
   return {
+    ended: runner.promise,
     async stop() {
       await runner.stop();
       await endWatch();

@@ -14,11 +14,25 @@ process.on("unhandledRejection", (error) => {
   console.error(`The worker ends: ${error instanceof Error ? error.message : "a promise was refused"}`);
   process.exit(1);
 });
+const START_WITHIN_MS = 30_000;
+const late = setTimeout(() => {
+  console.error("The worker cannot start: the database does not answer.");
+  process.exit(1);
+}, START_WITHIN_MS);
 try {
   const folder = process.env.BUILD_FOLDER ?? currentBuild();
   const { startWorker } = await import(pathToFileURL(path.join(folder, "worker/index.js")).href);
-  const worker: { stop(): Promise<void> } = await startWorker();
-  endWith(() => worker.stop());
+  const worker: { stop(): Promise<void>; ended: Promise<void> } = await startWorker();
+  clearTimeout(late);
+  let stopping = false;
+  endWith(() => {
+    stopping = true;
+    return worker.stop();
+  });
+  // A worker that has stopped working is no worker: whoever started it starts another.
+  worker.ended.then(() => {
+    if (!stopping) process.exit(1);
+  });
   process.send?.("ready");
 } catch (error) {
   console.error(`The worker cannot start.\n${(error as Error).message}`);

@@ -34,7 +34,12 @@ export function watchForLostWorkers(databaseUrl: string, id: string, log: Log): 
 
   async function connected(): Promise<pg.Client> {
     if (client) return client;
-    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: "alongside sign of life" });
+    const fresh = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 8_000,
+      application_name: "alongside sign of life",
+    });
     fresh.on("error", () => {});
     fresh.on("end", () => {
       if (client === fresh) client = undefined;
