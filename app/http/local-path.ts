@@ -2,5 +2,8 @@
 export function localPath(path: unknown): string | undefined {
   if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return undefined;
   const url = new URL(path, "http://here.invalid");
-  return url.origin === "http://here.invalid" ? `${url.pathname}${url.search}` : undefined;
+  // Taken apart and put together again, "/..//elsewhere" is "//elsewhere", which names another host.
+  return url.origin === "http://here.invalid" && !url.pathname.startsWith("//")
+    ? `${url.pathname}${url.search}`
+    : undefined;
 }
