@@ -40,9 +40,9 @@ afterAll(async () => {
   await own.close();
 });
 
-function args(path: string, sandbox = true, id = mail): LoaderFunctionArgs {
+function args(path: string, sandbox = true, id = mail, host = "localhost:3000"): LoaderFunctionArgs {
   const context: LoadContext = { nonce: "", network: "127.0.0.1", database: web, origin, secret: "secret", sandbox };
-  return { request: new Request(origin + path), params: { mail: id }, context };
+  return { request: new Request(origin + path, { headers: { host } }), params: { mail: id }, context };
 }
 
 /** The status of a loader that answers by throwing. */
@@ -53,6 +53,16 @@ const thrown = (loading: Promise<unknown>) =>
   );
 
 describe("the sandbox’s mail", () => {
+  test("is not there for a page whose foreign name leads to this machine", async () => {
+    for (const host of ["evil.example:3000", "localhost.evil.example", ""]) {
+      expect(await thrown(json.loader(args("/sandbox/mail.json", true, mail, host)))).toBe(404);
+      expect(await thrown(one.loader(args(`/sandbox/mail/${mail}`, true, mail, host)))).toBe(404);
+    }
+    for (const host of ["localhost:3000", "127.0.0.1:3000"]) {
+      expect(await thrown(json.loader(args("/sandbox/mail.json", true, mail, host)))).toBe(200);
+    }
+  });
+
   test("is listed, the newest first, and found by its addressee", async () => {
     expect((await list.loader(args("/sandbox/mail"))).mails.map(({ subject }) => subject)).toEqual(["Newer", "Older"]);
     const found = await list.loader(args("/sandbox/mail?to=ANA@"));

@@ -7,14 +7,19 @@ export const mailsShown = 100;
 export const mailsTold = 1000;
 
 /**
- * The sandbox's mailbox, for its pages.
+ * The sandbox's mailbox, for its pages. Only under our own name: a foreign page whose name leads to this machine (DNS
+ * rebinding) could otherwise read everybody's codes from the browser of whoever runs it.
  *
  * @throws 404 where there is no sandbox: in production these pages are not there
  */
-export function requireMailbox({ context }: Asking): Mailbox {
-  if (!context.sandbox) throw notFound();
+export function requireMailbox({ request, context }: Asking): Mailbox {
+  const host = request.headers.get("host") ?? "";
+  if (!context.sandbox || !isThisMachine(host, context.origin)) throw notFound();
   return databaseMailbox(visitor(context));
 }
+
+const isThisMachine = (host: string, origin: string): boolean =>
+  host === new URL(origin).host || /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 
 /** The mail that the address names, or 404. */
 export async function requireMail(asking: Asking): Promise<SandboxMail> {
