@@ -77,7 +77,13 @@ export async function action(args: ActionFunctionArgs) {
   return answer ?? redirect(new URL(args.request.url).search || "?", 303);
 }
 
+/** Each draft has a desk of its own: what was selected or begun on one never stands on the next. */
 export default function ReviewDraft() {
+  const { id } = useLoaderData<typeof loader>();
+  return <DraftDesk key={id} />;
+}
+
+function DraftDesk() {
   const draft = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { zone } = useDesk();
@@ -99,7 +105,6 @@ export default function ReviewDraft() {
   const place = { locale: "en-US", zone };
   return (
     <ReviewDesk
-      key={draft.id}
       title={hardSpaces(draft.title)}
       states={
         <>
