@@ -11,7 +11,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { displayOf } from "#app/http/display.server.ts";
 import { useNonce } from "#app/http/nonce.ts";
 import { takeNotice } from "#app/http/notices.server.ts";
@@ -65,6 +65,14 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  // Where what had the focus went with the page before, it goes to the new page's beginning and not out of the document.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pathname]);
   return <Outlet />;
 }
 
