@@ -25,7 +25,7 @@ import { GoalUnshared } from "./goal-unshared.tsx";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `What we’re working toward · ${data.goal.child ?? data.practiceName}` : "What we’re working toward" },
+  { title: data ? `${data.goal.title} · ${data.practiceName}` : "What we’re working toward" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { draftWords } from "#app/domain/drafts/draft.ts";
 import { type FamilyDraft, familyDrafts } from "#app/domain/drafts/looks.queries.server.ts";
@@ -9,10 +9,11 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { StateMark, type StateShape } from "#app/ui/state-mark.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { instant } from "#db/clock.server.ts";
+import { familyTabTitle } from "./family-tab-title.ts";
 import { ordinal } from "./ordinal.ts";
 import { useFamily } from "./use-family.ts";
 
-export const meta: MetaFunction = () => [{ title: "To school · Alongside" }];
+export const meta = familyTabTitle("To school");
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);

@@ -13,6 +13,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Nothing, Table } from "#app/ui/table.tsx";
 import { AssignmentStateMark } from "./assignment-state.tsx";
+import { familyTabTitle } from "./family-tab-title.ts";
 import { useDesk } from "./use-desk.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(args.context, to, "Taken back. It is gone from the parent’s week.");
 }
 
-export const meta = () => [{ title: "Homework · Alongside" }];
+export const meta = familyTabTitle("Homework");
 
 export default function FamilyHomework() {
   const { familyId, given } = useLoaderData<typeof loader>();

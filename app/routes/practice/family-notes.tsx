@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { newNoteForm, noteForm, oneRowForm } from "#app/domain/families/families.forms.server.ts";
 import { type Note, notesPage } from "#app/domain/families/notes.queries.server.ts";
@@ -17,12 +17,11 @@ import { DateField, TextArea } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { PageLinks } from "#app/ui/table.tsx";
+import { familyTabTitle } from "./family-tab-title.ts";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Your notes · ${data?.practiceName ?? "Alongside"}` },
-];
+export const meta = familyTabTitle("Your notes");
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
@@ -38,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     newer: isId(before) ? "?" : undefined,
     today: localDate(new Date(), coach.zone),
     newId: newId(),
-    practiceName: coach.practiceName,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addEvent, removeEvent } from "#app/domain/families/add-event.server.ts";
 import { eventForm, oneRowForm } from "#app/domain/families/families.forms.server.ts";
@@ -14,13 +14,12 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { PageLinks } from "#app/ui/table.tsx";
+import { familyTabTitle } from "./family-tab-title.ts";
 import { NewEvent } from "./timeline-form.tsx";
 import { MomentLine } from "./timeline-moment.tsx";
 import { useFamily } from "./use-family.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Timeline · ${data?.practiceName ?? "Alongside"}` },
-];
+export const meta = familyTabTitle("Timeline");
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
@@ -38,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     newer: before ? "?" : undefined,
     today: localDate(new Date(), coach.zone),
     newId: newId(),
-    practiceName: coach.practiceName,
   };
 }
 

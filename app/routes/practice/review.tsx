@@ -14,7 +14,7 @@ import { deskItemPath } from "./desk-place.ts";
 import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Review (${data.items.length}) · ${data.practice}` : "Review" },
+  { title: data ? `Review${data.items.length > 0 ? ` (${data.items.length})` : ""} · ${data.practice}` : "Review" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
