@@ -8,6 +8,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { Inbox, Library, Settings, Sun, Users } from "lucide-react";
+import { houseName } from "#app/domain/names.ts";
 import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -79,10 +80,11 @@ export function ErrorBoundary() {
   );
 }
 
-// "Bridgewell Parent Coaching" stands in the rail as a name and what kind of house it is.
-function inTwoLines(name: string): { name: string; more?: string } {
-  const [first = name, ...rest] = name.split(" ");
-  return rest.length > 0 ? { name: first, more: rest.join(" ") } : { name };
+// "Bridgewell Parent Coaching" stands in the rail as a name and what kind of house it is; "The Reading Room" stays whole.
+function inTwoLines(whole: string): { name: string; more?: string } {
+  const name = houseName(whole);
+  const more = whole.slice(name.length).trim();
+  return more ? { name, more } : { name };
 }
 
 function roleWords(roles: readonly string[]): string {
