@@ -1,7 +1,7 @@
 /** Every page of the product, and whose eyes it is shown to: the demo's people, and a practice that was founded a minute ago. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { DB } from "#db/schema.ts";
-import { newcomers } from "./newcomers.ts";
+import type { Newcomers } from "./newcomers.ts";
 
 /** One page: its route as tests/routes/doors.ts writes it, where it is, and what is special there. */
 export type Visit = { route: string; address: string; note?: string; status?: number };
@@ -20,12 +20,12 @@ const desk = "/p/:practice";
 const oneFamily = `${desk}/families/:family`;
 
 /** Everybody who looks, and all that each of them looks at. */
-export async function everyVisitor(db: Db, tokens: { link: string; invitation: string }): Promise<Visitor[]> {
-  const fresh = await newcomers(db);
+export async function everyVisitor(db: Db, fresh: Newcomers): Promise<Visitor[]> {
+  const { handle, saidYes, notYet } = fresh;
   return [
-    { who: "nobody", side: "public", personId: null, visits: openPages(tokens) },
-    await memberOf(db, "coach", "coach@demo.test", "Thibodeaux"),
-    await memberOf(db, "owner", "owner@demo.test", "Quispe"),
+    { who: "nobody", side: "public", personId: null, visits: openPages(fresh) },
+    await coachOf(db),
+    await ownerOf(db),
     await assistantOf(db),
     await guardianOf(db, "grandmother", "parent@demo.test"),
     await guardianOf(db, "mother", "parent-a@demo.test"),
@@ -35,19 +35,19 @@ export async function everyVisitor(db: Db, tokens: { link: string; invitation: s
       who: "new-owner",
       side: "desk",
       personId: fresh.ownerId,
-      visits: await deskPages(db, fresh.handle, fresh.familyId, ["people"]),
+      visits: [at("/doors"), ...(await deskPages(db, handle, saidYes.familyId))],
     },
     {
       who: "new-parent",
       side: "pocket",
-      personId: fresh.parentId,
-      visits: await pocketPages(db, fresh.handle, fresh.familyId, fresh.guardianId),
+      personId: saidYes.personId,
+      visits: await pocketPages(db, handle, saidYes.familyId, saidYes.guardianId),
     },
     {
-      who: "invited-parent",
+      who: "first-visit",
       side: "pocket",
-      personId: fresh.invitedId,
-      visits: [at(`${pocket}/welcome`, `/p/${fresh.handle}/f/${fresh.familyId}/welcome`)],
+      personId: notYet.personId,
+      visits: [at(`${pocket}/welcome`, `/p/${handle}/f/${notYet.familyId}/welcome`)],
     },
   ];
 }
@@ -65,21 +65,33 @@ function openPages({ link, invitation }: { link: string; invitation: string }): 
     at("/sign-in/password"),
     at("/sign-up"),
     at("/forgotten"),
-    at("/link/:token", link),
+    at("/link/:token", `/link/${link}`),
     at("/link/:token", "/link/spent", { note: "spent", status: 410 }),
-    at("/invitation/:token", invitation),
+    at("/invitation/:token", `/invitation/${invitation}`),
     at("/invitation/:token", "/invitation/spent", { note: "spent", status: 410 }),
-    at("/sandbox/mail"),
     at("/*", "/nowhere", { status: 404 }),
   ];
 }
 
-const ownPages = [at("/doors"), at("/account"), at("/account/password")];
+const ownPages = [at("/account"), at("/account/password")];
 
-async function memberOf(db: Db, who: string, email: string, name: string): Promise<Visitor> {
-  const family = await familyCalled(db, name);
-  const visits = await deskPages(db, "bridgewell", family.id, who === "owner" ? ["people"] : []);
-  return { who, side: "desk", personId: await personAt(db, email), visits };
+async function coachOf(db: Db): Promise<Visitor> {
+  const { id } = await familyCalled(db, "Thibodeaux");
+  const personId = await personAt(db, "coach@demo.test");
+  return { who: "coach", side: "desk", personId, visits: await deskPages(db, "bridgewell", id) };
+}
+
+/** An owner sees the coach's pages; only what has more on it for her is looked at again. */
+async function ownerOf(db: Db): Promise<Visitor> {
+  const { id } = await familyCalled(db, "Quispe");
+  const own = "/p/bridgewell";
+  const visits = [
+    ...["today", "families", "families/new", "settings", "settings/people", "settings/look-first"].map((page) =>
+      at(`${desk}/${page}`, `${own}/${page}`),
+    ),
+    ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
+  ];
+  return { who: "owner", side: "desk", personId: await personAt(db, "owner@demo.test"), visits };
 }
 
 async function assistantOf(db: Db): Promise<Visitor> {
@@ -97,16 +109,22 @@ async function assistantOf(db: Db): Promise<Visitor> {
 }
 
 /** All pages of a desk, with one family opened and everything in it. */
-async function deskPages(db: Db, handle: string, familyId: string, more: "people"[]): Promise<Visit[]> {
+async function deskPages(db: Db, handle: string, familyId: string): Promise<Visit[]> {
   const own = `/p/${handle}`;
   const family = `${own}/families/${familyId}`;
   const rows = await rowsOfFamily(db, familyId);
   return [
     ...ownPages,
-    ...["today", "review", "families", "families/new", "library", "settings", "settings/look-first", "settings/hours"].map(
-      (page) => at(`${desk}/${page}`, `${own}/${page}`),
-    ),
-    ...more.map((page) => at(`${desk}/settings/${page}`, `${own}/settings/${page}`)),
+    ...[
+      "today",
+      "review",
+      "families",
+      "families/new",
+      "library",
+      "settings",
+      "settings/look-first",
+      "settings/hours",
+    ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
     at(`${desk}/find`, `${own}/find?q=em`),
     at(`${desk}/find`, `${own}/find`, { note: "nothing-asked" }),
@@ -152,6 +170,48 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
   ];
 }
 
+/** A form that is sent with nothing in it: where it stands, and what is pressed. */
+export type Refused = Visit & { press: string };
+
+/** The main forms of everybody, by who fills them. */
+export function refusedForms({ handle, ownerId, saidYes }: Newcomers) {
+  const own = `/p/${handle}`;
+  const family = `${own}/families/${saidYes.familyId}`;
+  const home = `${own}/f/${saidYes.familyId}`;
+  const form = (route: string, address: string, press: string): Refused => ({ route, address, press, note: "refused" });
+  return [
+    {
+      personId: null,
+      side: "public",
+      forms: [
+        form("/sign-in", "/sign-in", "Email me a code"),
+        form("/sign-in/password", "/sign-in/password", "Sign in"),
+        form("/sign-up", "/sign-up", "Email me a code"),
+      ],
+    },
+    {
+      personId: ownerId,
+      side: "desk",
+      forms: [
+        form(`${desk}/families/new`, `${own}/families/new`, "Add this family"),
+        form(`${oneFamily}/goals/new`, `${family}/goals/new`, "Begin this goal"),
+        form(`${oneFamily}/notes`, `${family}/notes`, "Keep this note"),
+        form(`${oneFamily}/timeline`, `${family}/timeline`, "Add this line"),
+        form(`${oneFamily}/educators/:educator`, `${family}/educators/new`, "Make this card"),
+        form(`${desk}/settings/people`, `${own}/settings/people`, "Send the invitation"),
+      ],
+    },
+    {
+      personId: saidYes.personId,
+      side: "pocket",
+      forms: [
+        form(`${pocket}/write/new`, `${home}/write/new`, "A few questions first"),
+        form(`${pocket}/people`, `${home}/people`, "Keep these"),
+      ],
+    },
+  ];
+}
+
 type Given = { id: string; state: string; steps: { key: string; kind: string }[] };
 
 function pagesOfAssignment(own: string, { id, state, steps }: Given): Visit[] {
@@ -192,7 +252,9 @@ async function guardianOf(db: Db, who: string, email: string): Promise<Visitor> 
 async function guardiansInEveryState(db: Db): Promise<Visitor[]> {
   const drafts = await db
     .selectFrom("draft as d")
-    .innerJoin("guardian as g", (join) => join.onRef("g.practiceId", "=", "d.practiceId").onRef("g.id", "=", "d.guardianId"))
+    .innerJoin("guardian as g", (join) =>
+      join.onRef("g.practiceId", "=", "d.practiceId").onRef("g.id", "=", "d.guardianId"),
+    )
     .distinctOn("d.state")
     .select(["d.id", "d.state", "d.familyId", "g.personId"])
     .where("d.practiceId", "=", await bridgewell(db))
@@ -203,7 +265,9 @@ async function guardiansInEveryState(db: Db): Promise<Visitor[]> {
     .execute();
   const given = await db
     .selectFrom("assignment as a")
-    .innerJoin("guardian as g", (join) => join.onRef("g.practiceId", "=", "a.practiceId").onRef("g.id", "=", "a.guardianId"))
+    .innerJoin("guardian as g", (join) =>
+      join.onRef("g.practiceId", "=", "a.practiceId").onRef("g.id", "=", "a.guardianId"),
+    )
     .distinctOn("a.state")
     .select(["a.id", "a.state", "a.steps", "a.familyId", "g.personId"])
     .where("a.practiceId", "=", await bridgewell(db))
@@ -214,7 +278,12 @@ async function guardiansInEveryState(db: Db): Promise<Visitor[]> {
     .execute();
   const visitor = (personId: string | null, familyId: string, pages: (own: string) => Visit[]): Visitor => {
     const own = `/p/bridgewell/f/${familyId}`;
-    return { who: "one", side: "pocket", personId, visits: [at(pocket, own, { note: `home-${familyId.slice(-4)}` }), ...pages(own)] };
+    return {
+      who: "one",
+      side: "pocket",
+      personId,
+      visits: [at(pocket, own, { note: `home-${familyId.slice(-4)}` }), ...pages(own)],
+    };
   };
   return [
     ...drafts.map((draft) => visitor(draft.personId, draft.familyId, (own) => pagesOfDraft(own, draft))),
@@ -227,7 +296,13 @@ async function guardiansInEveryState(db: Db): Promise<Visitor[]> {
 async function rowsOfFamily(db: Db, familyId: string) {
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const of = <T extends "guardian" | "child" | "educator" | "goal">(table: T) =>
-    db.selectFrom(table as "guardian").select("id").where("familyId", "=", familyId).orderBy("id").limit(2).execute();
+    db
+      .selectFrom(table as "guardian")
+      .select("id")
+      .where("familyId", "=", familyId)
+      .orderBy("id")
+      .limit(2)
+      .execute();
   const opened = await db
     .selectFrom("draft")
     .distinctOn("state")
@@ -266,7 +341,12 @@ async function assignmentsOf(db: Db, mine: { guardianId: string }): Promise<Give
 const stepsOf = (exercise: unknown) => (exercise as { steps: { key: string; kind: string }[] }).steps;
 
 const draftsOf = (db: Db, mine: { guardianId: string }) =>
-  db.selectFrom("draft").distinctOn("state").select(["id", "state"]).where("guardianId", "=", mine.guardianId).execute();
+  db
+    .selectFrom("draft")
+    .distinctOn("state")
+    .select(["id", "state"])
+    .where("guardianId", "=", mine.guardianId)
+    .execute();
 
 async function bridgewell(db: Db): Promise<string> {
   const row = await db
@@ -286,6 +366,7 @@ const familyCalled = async (db: Db, name: string) =>
     .executeTakeFirstOrThrow();
 
 async function personAt(db: Db, email: string): Promise<string> {
-  const row = await db.withSchema("identity").selectFrom("identity.person").select("id").where("email", "=", email).executeTakeFirstOrThrow();
-  return row.id;
+  const { rows } = await sql<{ id: string }>`select id from identity.person where email = ${email}`.execute(db);
+  if (!rows[0]) throw new Error(`the demo has no ${email}`);
+  return rows[0].id;
 }

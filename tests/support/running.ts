@@ -18,6 +18,9 @@ export type SandboxMail = {
   code: string | null;
 };
 
+/** What the processes of a test sign their links and cookies with. */
+export const secretOfTests = "a secret of the tests, long enough to be one";
+
 export type Running = {
   origin: string;
   /** The process, for whoever wants to end it the hard way. */
@@ -45,7 +48,7 @@ export async function startRunning(database: TestDatabase, options: { quietly?: 
     BUILD_FOLDER: folder,
     PORT: String(port),
     APP_ORIGIN: origin,
-    APP_SECRET: "a secret of the tests, long enough to be one",
+    APP_SECRET: secretOfTests,
     DATABASE_URL: database.web,
     WORKER_DATABASE_URL: database.worker,
     SANDBOX: "1",
