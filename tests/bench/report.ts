@@ -13,7 +13,8 @@ export type PageFigures = {
   bareNavigation: Figures;
   queries: number;
   buffers: number;
-  buffersByQuery: number[];
+  /** The same, query by query. */
+  buffersByQuery: string;
   weights: Weights;
 };
 
