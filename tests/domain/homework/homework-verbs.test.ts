@@ -149,7 +149,9 @@ describe("giving", () => {
     expect(await as.guardian.read((tx) => assignmentOfGuardian(tx, early))).toBeUndefined();
     const begun = await given();
     await keep(begun, "feeling", { level: "4" });
-    await expect(as.coach.write((tx) => takeBackExercise(tx, begun))).rejects.toEqual(refusal("not now", /so it stays/));
+    await expect(as.coach.write((tx) => takeBackExercise(tx, begun))).rejects.toEqual(
+      refusal("not now", /so it stays/),
+    );
     await expect(as.otherCoach.write((tx) => takeBackExercise(tx, begun))).rejects.toEqual(refusal("gone"));
   });
 });
