@@ -150,7 +150,11 @@ async function readingOf({ page, documents }: RecordedPage, webUrl: string) {
   const [form] = (await asker.forms?.(1)) ?? [];
   const known = form && first.named ? { [first.named]: form.assignmentId } : {};
   const { buffers, byQuery } = await read(webUrl, first, first.once, known);
-  return { queries: queriesOf(first).length, buffers, buffersByQuery: byQuery.map((query) => query.buffers).join(" + ") };
+  return {
+    queries: queriesOf(first).length,
+    buffers,
+    buffersByQuery: byQuery.map((query) => query.buffers).join(" + "),
+  };
 }
 
 /** The page that is weighed: of a form, the page on which it stands. */
