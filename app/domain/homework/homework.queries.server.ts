@@ -37,6 +37,12 @@ export type GuardianAssignment = {
   names: { child?: string; teacher?: string };
 };
 
+// A day that has passed is not said to a parent: nothing of hers is late.
+const dayToCome = sql<
+  string | null
+>`(select to_char(a.by_day, 'YYYY-MM-DD') from guardian g where g.practice_id = a.practice_id
+  and g.id = a.guardian_id and a.by_day >= (app_now() at time zone g.zone)::date)`;
+
 /**
  * One assignment with all that its pages show, in one query.
  *
@@ -46,8 +52,13 @@ export async function assignmentOfGuardian(tx: Tx, assignmentId: string): Promis
   const row = await tx
     .selectFrom("assignment as a")
     .innerJoin("member as m", (join) => join.onRef("m.practiceId", "=", "a.practiceId").onRef("m.id", "=", "a.givenBy"))
-    .select(["a.id", "a.title", "a.minutes", "a.shortMinutes", "a.note", "a.byDay", "m.name as giver"])
-    .select([keptExercise("a").as("exercise"), keptForm("a").as("form"), keptState("a").as("state")])
+    .select(["a.id", "a.title", "a.minutes", "a.shortMinutes", "a.note", "m.name as giver"])
+    .select([
+      dayToCome.as("byDay"),
+      keptExercise("a").as("exercise"),
+      keptForm("a").as("form"),
+      keptState("a").as("state"),
+    ])
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -118,8 +129,9 @@ export async function thingsToTry(tx: Tx, guardianId: string): Promise<ToTry[]> 
   return tx
     .selectFrom("assignment as a")
     .innerJoin("member as m", (join) => join.onRef("m.practiceId", "=", "a.practiceId").onRef("m.id", "=", "a.givenBy"))
-    .select(["a.id", "a.title", "a.note", "a.minutes", "a.shortMinutes", "a.byDay", "m.name as giver"])
+    .select(["a.id", "a.title", "a.note", "a.minutes", "a.shortMinutes", "m.name as giver"])
     .select([
+      dayToCome.as("byDay"),
       keptState("a").as("state"),
       sql<boolean>`coalesce((select r.kind = 'more' from assignment_reply r
         where r.practice_id = a.practice_id and r.assignment_id = a.id order by r.said_at desc limit 1), false)`.as(
