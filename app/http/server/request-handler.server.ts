@@ -77,7 +77,7 @@ export function requestHandler(
     response.once("close", () => gone.abort());
     const asked = new Request(`${context.origin}${request.url}`, {
       method,
-      headers: headersOf(request),
+      headers: headersOf(request, context.origin),
       signal: gone.signal,
       body: body ? new Uint8Array(body) : undefined,
     });
@@ -116,11 +116,13 @@ function pathOf(target = ""): string | undefined {
   return target.split(/[?#]/)[0];
 }
 
-function headersOf(request: IncomingMessage): Headers {
+/** The origin was checked before; Remix checks it again, against the name that a proxy may have put into Host. */
+function headersOf(request: IncomingMessage, origin: string): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
+  headers.set("x-forwarded-host", new URL(origin).host);
   return headers;
 }
 
