@@ -193,6 +193,22 @@ create table public.audit (
 );
 -- row security, forced
 
+create table public.calm_promise (
+  practice_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  words text not null,
+  from_level smallint not null,
+  at_night boolean not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint calm_promise_from_level_check CHECK (((from_level >= 3) AND (from_level <= 5))),
+  constraint calm_promise_pkey PRIMARY KEY (practice_id, guardian_id),
+  constraint calm_promise_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint calm_promise_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+-- row security, forced
+
 create table public.check_in (
   practice_id uuid not null,
   id uuid not null,
@@ -294,6 +310,19 @@ create table public.draft (
 );
 -- row security, forced
 
+create table public.draft_file (
+  practice_id uuid not null,
+  draft_id uuid not null,
+  file_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint draft_file_pkey PRIMARY KEY (practice_id, draft_id, file_id),
+  constraint draft_file_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id)
+);
+-- row security, forced
+
 create table public.draft_look (
   practice_id uuid not null,
   id uuid not null,
@@ -347,6 +376,8 @@ create table public.draft_text (
   started_from jsonb not null default '{}'::jsonb,
   saved_at timestamp with time zone not null,
   version integer not null default 1,
+  facts jsonb not null default '{}'::jsonb,
+  rests_until timestamp with time zone,
   constraint draft_text_body_check CHECK ((length(body) <= 50000)),
   constraint draft_text_pkey PRIMARY KEY (practice_id, draft_id),
   constraint draft_text_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
@@ -691,6 +722,21 @@ create table public.outgoing_email (
 );
 -- row security, forced
 
+create table public.phrase_use (
+  practice_id uuid not null,
+  phrase text not null,
+  school text not null,
+  month date not null,
+  times integer not null,
+  constraint phrase_use_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint phrase_use_phrase_check CHECK (((length(phrase) >= 1) AND (length(phrase) <= 500))),
+  constraint phrase_use_pkey PRIMARY KEY (practice_id, phrase, school, month),
+  constraint phrase_use_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint phrase_use_school_check CHECK (((length(school) >= 1) AND (length(school) <= 200))),
+  constraint phrase_use_times_check CHECK ((times >= 1))
+);
+-- row security, forced
+
 create table public.practice (
   practice_id uuid not null,
   name text not null,
@@ -701,6 +747,20 @@ create table public.practice (
   constraint practice_pkey PRIMARY KEY (practice_id),
   constraint practice_purge_days_check CHECK (((purge_days >= 1) AND (purge_days <= 3650))),
   constraint practice_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
+);
+-- row security, forced
+
+create table public.practice_phrase (
+  practice_id uuid not null,
+  id uuid not null,
+  about text not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint practice_phrase_about_check CHECK (((length(about) >= 1) AND (length(about) <= 60))),
+  constraint practice_phrase_pkey PRIMARY KEY (practice_id, id),
+  constraint practice_phrase_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint practice_phrase_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
 );
 -- row security, forced
 
@@ -736,6 +796,42 @@ create table public.school_team (
 );
 -- row security, forced
 
+create table public.stored_file (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null,
+  constraint stored_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint stored_file_pkey PRIMARY KEY (practice_id, id),
+  constraint stored_file_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint stored_file_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint stored_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint stored_file_size_check CHECK (((size >= 1) AND (size <= 10485760))),
+  constraint stored_file_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/gif'::text, 'application/pdf'::text, 'text/plain'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text])))
+);
+-- row security, forced
+
+create table public.version_file (
+  practice_id uuid not null,
+  version_id uuid not null,
+  file_id uuid not null,
+  draft_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  place smallint not null,
+  constraint version_file_pkey PRIMARY KEY (practice_id, version_id, file_id),
+  constraint version_file_place_check CHECK ((place >= 0)),
+  constraint version_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id),
+  constraint version_file_practice_id_version_id_draft_id_guardian_id_f_fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint version_file_practice_id_version_id_place_key UNIQUE (practice_id, version_id, place)
+);
+-- row security, forced
+
 
 -- Indexes
 
@@ -754,6 +850,7 @@ CREATE INDEX child_profile_family ON public.child_profile USING btree (practice_
 CREATE INDEX consent_guardian ON public.consent USING btree (practice_id, guardian_id);
 CREATE INDEX draft_child ON public.draft USING btree (practice_id, child_id);
 CREATE INDEX draft_family ON public.draft USING btree (practice_id, family_id, moved_at DESC, id);
+CREATE INDEX draft_file_file ON public.draft_file USING btree (practice_id, file_id);
 CREATE INDEX draft_guardian ON public.draft USING btree (practice_id, guardian_id, moved_at DESC, id);
 CREATE INDEX draft_look_draft ON public.draft_look USING btree (practice_id, draft_id, said_at);
 CREATE INDEX draft_look_member ON public.draft_look USING btree (practice_id, member_id);
@@ -799,6 +896,9 @@ CREATE INDEX school_family ON public.school USING btree (practice_id, family_id)
 CREATE INDEX school_team_educator ON public.school_team USING btree (practice_id, educator_id);
 CREATE INDEX school_team_family ON public.school_team USING btree (practice_id, family_id);
 CREATE INDEX session_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX stored_file_bytes ON public.stored_file USING btree (practice_id, sha256);
+CREATE INDEX stored_file_guardian ON public.stored_file USING btree (practice_id, guardian_id, kept_at DESC);
+CREATE INDEX version_file_file ON public.version_file USING btree (practice_id, file_id);
 CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
 CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (practice_id, draft_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sent'::text])) AND (way = 'alongside'::text));
 CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
@@ -903,6 +1003,14 @@ create policy owner_reads on public.audit as permissive for select to alongside_
 create policy worker_reads on public.audit as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy own on public.calm_promise as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.calm_promise as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
 create policy made on public.check_in as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
 
@@ -986,6 +1094,14 @@ create policy owner_all on public.draft as permissive for all to alongside_owner
 
 create policy worker_reads on public.draft as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.draft_file as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.draft_file as permissive for all to alongside_owner
+  using (true)
+  with check (true);
 
 create policy given on public.draft_look as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
@@ -1329,6 +1445,16 @@ create policy worker_sends on public.outgoing_email as permissive for update to 
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy owner_all on public.phrase_use as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owner_is_told on public.phrase_use as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.phrase_use as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy inside on public.practice as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = ANY (ARRAY['member'::text, 'guardian'::text]))));
 
@@ -1341,6 +1467,20 @@ create policy owner_changes on public.practice as permissive for update to along
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
 
 create policy worker_reads on public.practice as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy kept on public.practice_phrase as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is)));
+
+create policy known on public.practice_phrase as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) OR ( SELECT public.is_guardian() AS is_guardian))));
+
+create policy owner_all on public.practice_phrase as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.practice_phrase as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy coached on public.school as permissive for insert to alongside_web
@@ -1383,6 +1523,42 @@ create policy with_it on public.school_team as permissive for select to alongsid
 create policy worker_reads on public.school_team as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy kept on public.stored_file as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own on public.stored_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.stored_file as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy shared_with_a_version on public.stored_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) AND (EXISTS ( SELECT
+   FROM public.version_file f
+  WHERE ((f.practice_id = stored_file.practice_id) AND (f.file_id = stored_file.id))))));
+
+create policy worker_keeps on public.stored_file as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.stored_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy made on public.version_file as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.version_file as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_its_version on public.version_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) AND (EXISTS ( SELECT
+   FROM public.draft_version v
+  WHERE ((v.practice_id = version_file.practice_id) AND (v.id = version_file.version_id) AND v.shared)))))));
+
+create policy worker_reads on public.version_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 
 -- Rights on tables, views and sequences
 
@@ -1417,6 +1593,9 @@ grant select on public.assignment_share to alongside_worker;
 grant select on public.audit to alongside_backup;
 grant select on public.audit to alongside_web;
 grant select on public.audit to alongside_worker;
+grant delete, insert, select, update on public.calm_promise to alongside_web;
+grant select on public.calm_promise to alongside_backup;
+grant select on public.calm_promise to alongside_worker;
 grant insert, select, update on public.check_in to alongside_web;
 grant select on public.check_in to alongside_backup;
 grant select on public.check_in to alongside_worker;
@@ -1432,6 +1611,9 @@ grant select on public.consent to alongside_worker;
 grant insert, select, update on public.draft to alongside_web;
 grant select on public.draft to alongside_backup;
 grant select on public.draft to alongside_worker;
+grant delete, insert, select on public.draft_file to alongside_web;
+grant select on public.draft_file to alongside_backup;
+grant select on public.draft_file to alongside_worker;
 grant insert, select on public.draft_look to alongside_web;
 grant select on public.draft_look to alongside_backup;
 grant select on public.draft_look to alongside_worker;
@@ -1489,15 +1671,27 @@ grant select on public.note to alongside_worker;
 grant insert, select, update on public.outgoing_email to alongside_web;
 grant select on public.outgoing_email to alongside_backup;
 grant select, update on public.outgoing_email to alongside_worker;
+grant select on public.phrase_use to alongside_backup;
+grant select on public.phrase_use to alongside_web;
+grant select on public.phrase_use to alongside_worker;
 grant select on public.practice to alongside_backup;
 grant select on public.practice to alongside_worker;
 grant select, update on public.practice to alongside_web;
+grant delete, insert, select, update on public.practice_phrase to alongside_web;
+grant select on public.practice_phrase to alongside_backup;
+grant select on public.practice_phrase to alongside_worker;
 grant delete, insert, select, update on public.school to alongside_web;
 grant select on public.school to alongside_backup;
 grant select on public.school to alongside_worker;
 grant delete, insert, select, update on public.school_team to alongside_web;
 grant select on public.school_team to alongside_backup;
 grant select on public.school_team to alongside_worker;
+grant insert, select on public.stored_file to alongside_web;
+grant insert, select on public.stored_file to alongside_worker;
+grant select on public.stored_file to alongside_backup;
+grant insert, select on public.version_file to alongside_web;
+grant select on public.version_file to alongside_backup;
+grant select on public.version_file to alongside_worker;
 
 
 -- Rights on columns
@@ -1533,6 +1727,8 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_s
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
 CREATE TRIGGER audit_stays_whole BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.calm_promise FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.calm_promise FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -1544,6 +1740,8 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUT
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER look_is_of_its_version AFTER INSERT ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.look_is_of_its_version();
@@ -1592,12 +1790,20 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE F
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.phrase_use FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.phrase_use FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.practice FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.practice FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.practice_phrase FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.practice_phrase FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 
 
 -- Functions
@@ -2113,6 +2319,18 @@ begin
   raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.bytes_unclaimed(keys text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select k from unnest(keys) k
+  where not exists (select from stored_file f
+    where f.practice_id = split_part(k, '/', 1)::uuid and f.sha256 = split_part(k, '/', 2))
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.changeable_columns()
  RETURNS TABLE(about text, actor text, columns text[])
  LANGUAGE sql
@@ -2141,16 +2359,39 @@ AS $function$
     ('answer', 'guardian', '{value,others,sitting,saved_at,version}'),
     ('draft', 'member', '{state,moved_at,version}'),
     ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
-    ('draft_text', 'guardian', '{recipients,subject,body,started_from,saved_at,version}'),
+    ('draft_text', 'guardian', '{recipients,subject,body,started_from,facts,rests_until,saved_at,version}'),
     ('draft_thought', 'member', '{words,given_at}'),
     ('look_rule', 'member', '{look_first}'),
     ('draft_sending', 'guardian', '{state,shared}'), ('draft_sending', 'system', '{state,problem,sent_at}'),
+    ('calm_promise', 'guardian', '{words,from_level,at_night,set_at,version}'),
+    ('practice_phrase', 'member', '{about,words,version}'),
     ('goal', 'member', '{child_id,title,state,weight,target_on,active_since,version}'),
     ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
     ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
     ('outgoing_email', 'member', '{state}'), ('outgoing_email', 'guardian', '{state}'),
     ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at}')
 $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.count_phrase(said text, to_school text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  person text := current_setting('app.person', true);
+begin
+  if ctx_practice() is null or not (is_guardian() or is_system()) or said = '' or to_school = '' then
+    return;
+  end if;
+  perform set_config('app.person', '', true);
+  insert into phrase_use (practice_id, phrase, school, month, times)
+  values (ctx_practice(), left(said, 500), left(to_school, 200), date_trunc('month', app_now() at time zone 'UTC')::date, 1)
+  on conflict (practice_id, phrase, school, month) do update set times = phrase_use.times + 1;
+  perform set_config('app.person', coalesce(person, ''), true);
+end $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
 
@@ -2298,6 +2539,29 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.let_go_of_files()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  pointed_to text;
+  gone integer;
+begin
+  select coalesce(string_agg(format(' and not exists (select from %s r where r.practice_id = f.practice_id and r.%I = f.id)',
+      c.conrelid::regclass, a.attname), ''), '') into pointed_to
+  from pg_constraint c
+  join lateral unnest(c.conkey, c.confkey) as k (mine, theirs) on true
+  join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.mine
+  join pg_attribute id on id.attrelid = c.confrelid and id.attnum = k.theirs and id.attname = 'id'
+  where c.contype = 'f' and c.confrelid = 'stored_file'::regclass;
+  execute 'delete from stored_file f where f.kept_at < app_now() - interval ''1 day''' || pointed_to;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.look_is_of_its_version()
  RETURNS trigger

@@ -99,6 +99,17 @@ export interface Audit {
   verb: string;
 }
 
+export interface CalmPromise {
+  atNight: boolean;
+  familyId: string;
+  fromLevel: number;
+  guardianId: string;
+  practiceId: string;
+  setAt: Timestamp;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface CheckIn {
   familyId: string;
   goalId: string;
@@ -166,6 +177,15 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface DraftFile {
+  addedAt: Timestamp;
+  draftId: string;
+  familyId: string;
+  fileId: string;
+  guardianId: string;
+  practiceId: string;
+}
+
 export interface DraftLook {
   decision: string;
   draftId: string;
@@ -200,10 +220,12 @@ export interface DraftSending {
 export interface DraftText {
   body: Generated<string>;
   draftId: string;
+  facts: Generated<Json>;
   familyId: string;
   guardianId: string;
   practiceId: string;
   recipients: Generated<Json>;
+  restsUntil: Timestamp | null;
   savedAt: Timestamp;
   startedFrom: Generated<Json>;
   subject: Generated<string>;
@@ -425,12 +447,29 @@ export interface OutgoingEmail {
   tries: Generated<number>;
 }
 
+export interface PhraseUse {
+  month: string;
+  phrase: string;
+  practiceId: string;
+  school: string;
+  times: number;
+}
+
 export interface Practice {
   createdAt: Timestamp;
   name: string;
   practiceId: string;
   purgeDays: Generated<number>;
   zone: string;
+}
+
+export interface PracticePhrase {
+  about: string;
+  id: string;
+  madeAt: Timestamp;
+  practiceId: string;
+  version: Generated<number>;
+  words: string;
 }
 
 export interface School {
@@ -451,17 +490,41 @@ export interface SchoolTeam {
   schoolYear: number;
 }
 
+export interface StoredFile {
+  familyId: string;
+  guardianId: string;
+  id: string;
+  keptAt: Timestamp;
+  name: string;
+  practiceId: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface VersionFile {
+  draftId: string;
+  familyId: string;
+  fileId: string;
+  guardianId: string;
+  place: number;
+  practiceId: string;
+  versionId: string;
+}
+
 export interface DB {
   answer: Answer;
   assignment: Assignment;
   assignmentReply: AssignmentReply;
   assignmentShare: AssignmentShare;
   audit: Audit;
+  calmPromise: CalmPromise;
   checkIn: CheckIn;
   child: Child;
   childProfile: ChildProfile;
   consent: Consent;
   draft: Draft;
+  draftFile: DraftFile;
   draftLook: DraftLook;
   draftSending: DraftSending;
   draftText: DraftText;
@@ -481,7 +544,11 @@ export interface DB {
   member: Member;
   note: Note;
   outgoingEmail: OutgoingEmail;
+  phraseUse: PhraseUse;
   practice: Practice;
+  practicePhrase: PracticePhrase;
   school: School;
   schoolTeam: SchoolTeam;
+  storedFile: StoredFile;
+  versionFile: VersionFile;
 }

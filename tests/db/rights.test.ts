@@ -169,6 +169,19 @@ async function addWhatTheDemoLacks() {
      values ($1, gen_random_uuid(), 'something new', (select id from draft where guardian_id = $3 limit 1), $2, $3, now(), now())`,
     [practiceId, family, priya],
   );
+  await owner.query(
+    `insert into calm_promise (practice_id, guardian_id, family_id, words, from_level, at_night, set_at)
+     values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
+    [practiceId, family, priya],
+  );
+  await owner.query(
+    "insert into practice_phrase (practice_id, id, about, words, made_at) values ($1, gen_random_uuid(), 'thanks', 'Thank you.', now())",
+    [practiceId],
+  );
+  await owner.query(
+    "insert into phrase_use (practice_id, phrase, school, month, times) values ($1, 'Thank you.', 'Larkspur', '2026-11-01', 4)",
+    [practiceId],
+  );
 }
 
 // The sample rows: the family's, the first guardian's where rows belong to a guardian, the coach's where to a member.
@@ -176,6 +189,8 @@ function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
   const special: Record<string, string> = {
     practice: inPractice,
+    practice_phrase: inPractice,
+    phrase_use: inPractice,
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
     guardian: `${inPractice} and id = '${priya}'`,
@@ -194,7 +209,7 @@ function only(table: string): string {
       "assignment_reply",
       "draft",
     ],
-    ...["draft_text", "draft_version", "draft_look", "draft_thought", "draft_sending", "outgoing_email"],
+    ...["draft_text", "draft_version", "draft_look", "draft_thought", "draft_sending", "outgoing_email", "calm_promise"],
   ];
   if (special[table]) return special[table];
   const hers = byGuardian.includes(table) ? ` and guardian_id = '${priya}'` : "";
