@@ -1,7 +1,9 @@
 import type { Answers } from "#app/domain/homework/homework.ts";
 import type { OtherFamily, Situation } from "./others.ts";
 import type { StoryCalendar } from "./story-calendar.ts";
-import type { EducatorTold, FamilyTold, GuardianTold, MemberTold, Told } from "./tell.ts";
+import type { FamilyTold } from "./tell/family.ts";
+import type { EducatorTold, GuardianTold, MemberTold } from "./tell/told.ts";
+import type { Told } from "./tell.ts";
 
 type Cast = {
   family: FamilyTold;

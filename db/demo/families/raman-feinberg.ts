@@ -1,5 +1,6 @@
 import type { StoryCalendar } from "../story-calendar.ts";
-import type { MemberTold, Told } from "../tell.ts";
+import type { MemberTold } from "../tell/told.ts";
+import type { Told } from "../tell.ts";
 
 /** The second story: two homes, seven teachers. */
 export function tellRamanFeinberg(
