@@ -54,7 +54,7 @@ export function tellPeople({ seed, coach, since, zone, own, id, next }: FamilyPa
         agreed_at: told.agreedAt,
       });
     }
-    return { id: guardianId, name: told.name, familyId };
+    return { id: guardianId, name: told.name, familyId: own.family_id };
   }
 
   function child(
