@@ -13,11 +13,12 @@ export type Asking = { request: Request; params: Readonly<Record<string, string 
 
 export type Role = "owner" | "coach" | "assistant";
 
-/** A person who is signed in, whatever the practice. */
-export type PersonActor = Handle & { personId: string; sessionId: string; name: string; email: string };
+/** A person who is signed in, whatever the practice. `now` is the database's clock here and in every actor. */
+export type PersonActor = Handle & { now: Date; personId: string; sessionId: string; name: string; email: string };
 
 /** A member of the practice in the URL, with her handle on the database. */
 export type MemberActor = Handle & {
+  now: Date;
   kind: "member";
   practice: string;
   practiceId: string;
@@ -34,6 +35,7 @@ export type MemberActor = Handle & {
 
 /** A guardian of the family in the URL, with her handle on the database. */
 export type GuardianActor = Handle & {
+  now: Date;
   kind: "guardian";
   practice: string;
   practiceId: string;
@@ -49,6 +51,7 @@ export type GuardianActor = Handle & {
 };
 
 type Recognised = {
+  now: Date;
   sessionId: string;
   personId: string;
   personName: string;
@@ -80,6 +83,7 @@ export async function personOf(asking: Asking): Promise<PersonActor | undefined>
   return (
     known && {
       ...asking.context.database.as({ actor: "person", personId: known.personId }),
+      now: known.now,
       personId: known.personId,
       sessionId: known.sessionId,
       name: known.personName,
@@ -114,6 +118,7 @@ export async function requireMember(asking: Asking, ...roles: readonly Role[]): 
       roles: known.roles,
     }),
     kind: "member",
+    now: known.now,
     practice: asking.params.practice ?? "",
     practiceId,
     practiceName,
@@ -144,6 +149,7 @@ export async function requireGuardian(asking: Asking, before: "agreed" | "welcom
   return {
     ...asking.context.database.as({ actor: "guardian", practiceId, guardianId, familyId, personId: known.personId }),
     kind: "guardian",
+    now: known.now,
     practice,
     practiceId,
     practiceName,
@@ -175,8 +181,8 @@ function recognise({ request, params, context }: Asking): Promise<Recognised | u
   const before = known.get(key);
   if (before) return before;
   const asked = visitor(context).write(async (tx) => {
-    const { rows } =
-      await sql<Recognised>`select * from identity.recognise(${hashOf(token)}, ${handle}, ${family})`.execute(tx);
+    const { rows } = await sql<Recognised>`
+      select r.*, app_now() as now from identity.recognise(${hashOf(token)}, ${handle}, ${family}) r`.execute(tx);
     return rows[0];
   });
   known.set(key, asked);

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       lastSeenAt: session.lastSeenAt.toISOString(),
       here: session.id === person.sessionId,
     }));
-    return { ...self, sessions, now: new Date().toISOString() };
+    return { ...self, sessions, now: person.now.toISOString() };
   });
 }
 

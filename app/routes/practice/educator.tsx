@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.educator?.name ?? "Add a teacher"} · ${data.practiceName}` : "A teacher" },
 ];
 
-const yearNow = (coach: MemberActor) => schoolYearNumber(localDate(new Date(), coach.zone));
+const yearNow = (coach: MemberActor) => schoolYearNumber(localDate(coach.now, coach.zone));
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);

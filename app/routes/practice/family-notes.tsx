@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     editing: address.get("edit"),
     older: page.more && last ? `?before=${last.id}` : undefined,
     newer: isId(before) ? "?" : undefined,
-    today: localDate(new Date(), coach.zone),
+    today: localDate(coach.now, coach.zone),
     newId: newId(),
   };
 }

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const familyId = idFrom(args.params.family);
-  const today = localDate(new Date(), member.zone);
+  const today = localDate(member.now, member.zone);
   const schoolYear = schoolYearNumber(today);
   const [family, goals] = await member.read(async (tx) => [
     await familyOverview(tx, familyId, schoolYear, today),

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     children,
     older: page.more && last ? `?before=${last.day}~${last.id}` : undefined,
     newer: before ? "?" : undefined,
-    today: localDate(new Date(), coach.zone),
+    today: localDate(coach.now, coach.zone),
     newId: newId(),
   };
 }

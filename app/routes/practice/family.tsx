@@ -24,7 +24,7 @@ import { useDesk } from "./use-desk.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const familyId = idFrom(args.params.family);
-  const today = localDate(new Date(), member.zone);
+  const today = localDate(member.now, member.zone);
   const family = await member.read((tx) => familyHead(tx, familyId, schoolYearNumber(today)));
   if (!family) throw notFound();
   return { family, today, practiceName: member.practiceName, reads: mayRead(member), owner: isOwner(member) };
