@@ -4,6 +4,7 @@
 -- Extensions
 
 create extension btree_gin;
+create extension btree_gist;
 create extension pg_trgm;
 
 
@@ -270,6 +271,28 @@ create table public.child_profile (
 );
 -- row security, forced
 
+create table public.chronology (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  child_id uuid,
+  from_day date not null,
+  to_day date not null,
+  state text not null default 'waiting'::text,
+  file_id uuid,
+  ordered_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  constraint chronology_check CHECK ((to_day >= from_day)),
+  constraint chronology_check1 CHECK (((state = 'made'::text) = (file_id IS NOT NULL))),
+  constraint chronology_pkey PRIMARY KEY (practice_id, id),
+  constraint chronology_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint chronology_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id),
+  constraint chronology_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint chronology_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])))
+);
+-- row security, forced
+
 create table public.consent (
   practice_id uuid not null,
   id uuid not null,
@@ -335,7 +358,7 @@ create table public.draft_look (
   hash text not null,
   word text not null default ''::text,
   said_at timestamp with time zone not null,
-  constraint draft_look_decision_check CHECK ((decision = ANY (ARRAY['thoughts'::text, 'looks ready'::text]))),
+  constraint draft_look_decision_check CHECK ((decision = ANY (ARRAY['thoughts'::text, 'looks ready'::text, 'ready with changes'::text]))),
   constraint draft_look_pkey PRIMARY KEY (practice_id, id),
   constraint draft_look_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
   constraint draft_look_practice_id_version_id_draft_id_guardian_id_fam_fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
@@ -359,9 +382,40 @@ create table public.draft_sending (
   shared boolean not null default false,
   created_at timestamp with time zone not null,
   constraint draft_sending_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_sending_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
   constraint draft_sending_practice_id_version_id_draft_id_guardian_id__fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
   constraint draft_sending_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'taken back'::text]))),
   constraint draft_sending_way_check CHECK ((way = ANY (ARRAY['alongside'::text, 'said to be sent'::text])))
+);
+-- row security, forced
+
+create table public.draft_suggestion (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  version_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  field text not null,
+  start_at integer not null,
+  end_at integer not null,
+  replaced text not null,
+  words text not null,
+  reason text not null default ''::text,
+  made_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  constraint draft_suggestion_check CHECK ((end_at >= start_at)),
+  constraint draft_suggestion_check1 CHECK (((length(words) <= 50000) AND (words <> replaced))),
+  constraint draft_suggestion_field_check CHECK ((field = ANY (ARRAY['subject'::text, 'body'::text]))),
+  constraint draft_suggestion_pkey PRIMARY KEY (practice_id, id),
+  constraint draft_suggestion_practice_id_id_draft_id_guardian_id_family_key UNIQUE (practice_id, id, draft_id, guardian_id, family_id),
+  constraint draft_suggestion_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint draft_suggestion_practice_id_version_id_draft_id_guardian__fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_suggestion_reason_check CHECK ((length(reason) <= 2000)),
+  constraint draft_suggestion_replaced_check CHECK ((length(replaced) <= 50000)),
+  constraint draft_suggestion_start_at_check CHECK ((start_at >= 0)),
+  constraint suggestions_apart EXCLUDE USING gist (practice_id WITH =, version_id WITH =, member_id WITH =, field WITH =, int4range(start_at, end_at, '[]'::text) WITH &&)
 );
 -- row security, forced
 
@@ -604,6 +658,28 @@ create table public.guardian_contact (
 );
 -- row security, forced
 
+create table public.handover (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  draft_id uuid,
+  assignment_id uuid,
+  given_by uuid not null,
+  to_member uuid not null,
+  note text not null default ''::text,
+  handed_at timestamp with time zone not null,
+  constraint handover_check CHECK ((to_member <> given_by)),
+  constraint handover_check1 CHECK ((num_nonnulls(draft_id, assignment_id) = 1)),
+  constraint handover_note_check CHECK ((length(note) <= 2000)),
+  constraint handover_pkey PRIMARY KEY (practice_id, id),
+  constraint handover_practice_id_assignment_id_fkey FOREIGN KEY (practice_id, assignment_id) REFERENCES public.assignment(practice_id, id) ON DELETE CASCADE,
+  constraint handover_practice_id_draft_id_fkey FOREIGN KEY (practice_id, draft_id) REFERENCES public.draft(practice_id, id) ON DELETE CASCADE,
+  constraint handover_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint handover_practice_id_given_by_fkey FOREIGN KEY (practice_id, given_by) REFERENCES public.member(practice_id, id),
+  constraint handover_practice_id_to_member_fkey FOREIGN KEY (practice_id, to_member) REFERENCES public.member(practice_id, id)
+);
+-- row security, forced
+
 create table public.household (
   practice_id uuid not null,
   id uuid not null,
@@ -640,6 +716,104 @@ create table public.invitation (
   constraint invitation_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
   constraint invitation_practice_id_invited_by_fkey FOREIGN KEY (practice_id, invited_by) REFERENCES public.member(practice_id, id),
   constraint invitation_roles_check CHECK ((roles <@ ARRAY['owner'::text, 'coach'::text, 'assistant'::text]))
+);
+-- row security, forced
+
+create table public.log_correction (
+  practice_id uuid not null,
+  id uuid not null,
+  entry_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  words text not null default ''::text,
+  purpose text,
+  child_id uuid,
+  educator_id uuid,
+  happened_at timestamp with time zone,
+  withdrawn boolean not null default false,
+  sought text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint log_correction_check CHECK (((words <> ''::text) OR (purpose IS NOT NULL) OR (child_id IS NOT NULL) OR (educator_id IS NOT NULL) OR (happened_at IS NOT NULL) OR withdrawn)),
+  constraint log_correction_pkey PRIMARY KEY (practice_id, id),
+  constraint log_correction_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint log_correction_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id),
+  constraint log_correction_practice_id_entry_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, entry_id, guardian_id, family_id) REFERENCES public.log_entry(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint log_correction_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
+  constraint log_correction_words_check CHECK ((length(words) <= 5000))
+);
+-- row security, forced
+
+create table public.log_entry (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  child_id uuid,
+  educator_id uuid,
+  direction text not null,
+  channel text not null,
+  purpose text,
+  with_words text not null default ''::text,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  quoted text not null default ''::text,
+  knowledge text not null,
+  said_by text not null default ''::text,
+  also jsonb not null default '[]'::jsonb,
+  happened_at timestamp with time zone not null,
+  time_known boolean not null default true,
+  came_by text not null,
+  sending_id uuid,
+  inbound_id uuid,
+  sought text not null,
+  created_at timestamp with time zone not null,
+  constraint log_entry_also_check CHECK ((jsonb_typeof(also) = 'array'::text)),
+  constraint log_entry_body_check CHECK ((length(body) <= 50000)),
+  constraint log_entry_came_by_check CHECK ((came_by = ANY (ARRAY['written'::text, 'pasted'::text, 'sent'::text, 'inbound'::text]))),
+  constraint log_entry_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'app message'::text, 'note'::text, 'call'::text, 'meeting'::text, 'other'::text]))),
+  constraint log_entry_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'both'::text]))),
+  constraint log_entry_knowledge_check CHECK ((knowledge = ANY (ARRAY['said by school'::text, 'said by us'::text, 'seen'::text, 'said by the child'::text, 'in a document'::text]))),
+  constraint log_entry_pkey PRIMARY KEY (practice_id, id),
+  constraint log_entry_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint log_entry_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id),
+  constraint log_entry_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint log_entry_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint log_entry_practice_id_sending_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, sending_id, guardian_id, family_id) REFERENCES public.draft_sending(practice_id, id, guardian_id, family_id) ON DELETE SET NULL (sending_id),
+  constraint log_entry_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
+  constraint log_entry_quoted_check CHECK ((length(quoted) <= 200000)),
+  constraint log_entry_said_by_check CHECK ((length(said_by) <= 200)),
+  constraint log_entry_subject_check CHECK ((length(subject) <= 300)),
+  constraint log_entry_with_words_check CHECK ((length(with_words) <= 500))
+);
+-- row security, forced
+
+create table public.log_file (
+  practice_id uuid not null,
+  entry_id uuid not null,
+  file_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  constraint log_file_pkey PRIMARY KEY (practice_id, entry_id, file_id),
+  constraint log_file_practice_id_entry_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, entry_id, guardian_id, family_id) REFERENCES public.log_entry(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint log_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id)
+);
+-- row security, forced
+
+create table public.log_share (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  entry_id uuid,
+  with_guardian_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint log_share_check CHECK ((with_guardian_id <> guardian_id)),
+  constraint log_share_check1 CHECK ((until >= since)),
+  constraint log_share_pkey PRIMARY KEY (practice_id, id),
+  constraint log_share_practice_id_entry_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, entry_id, guardian_id, family_id) REFERENCES public.log_entry(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint log_share_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint log_share_practice_id_with_guardian_id_family_id_fkey FOREIGN KEY (practice_id, with_guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE
 );
 -- row security, forced
 
@@ -712,7 +886,7 @@ create table public.outgoing_email (
   provider_id text,
   sent_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text]))),
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -796,6 +970,88 @@ create table public.school_team (
 );
 -- row security, forced
 
+create table public.settled_point (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  child_id uuid,
+  entry_id uuid,
+  educator_id uuid,
+  words text not null,
+  who_words text not null default ''::text,
+  by_day date,
+  since_day date,
+  state text not null default 'open'::text,
+  ask_on date,
+  sought text not null,
+  created_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint point_has_line TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint settled_point_pkey PRIMARY KEY (practice_id, id),
+  constraint settled_point_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
+  constraint settled_point_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id),
+  constraint settled_point_practice_id_entry_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, entry_id, guardian_id, family_id) REFERENCES public.log_entry(practice_id, id, guardian_id, family_id),
+  constraint settled_point_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint settled_point_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint settled_point_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'remembered differently'::text, 'done'::text]))),
+  constraint settled_point_who_words_check CHECK ((length(who_words) <= 200)),
+  constraint settled_point_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+-- row security, forced
+
+create table public.settled_point_line (
+  practice_id uuid not null,
+  point_id uuid not null,
+  number integer not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  state text not null,
+  point_words text not null,
+  by_day date,
+  said text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint settled_point_line_number_check CHECK ((number >= 1)),
+  constraint settled_point_line_pkey PRIMARY KEY (practice_id, point_id, number),
+  constraint settled_point_line_point_words_check CHECK (((length(point_words) >= 1) AND (length(point_words) <= 500))),
+  constraint settled_point_line_practice_id_point_id_guardian_id_family_fkey FOREIGN KEY (practice_id, point_id, guardian_id, family_id) REFERENCES public.settled_point(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint settled_point_line_said_check CHECK ((length(said) <= 2000)),
+  constraint settled_point_line_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'remembered differently'::text, 'done'::text])))
+);
+-- row security, forced
+
+create table public.snippet (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint snippet_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint snippet_pkey PRIMARY KEY (practice_id, id),
+  constraint snippet_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint snippet_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+-- row security, forced
+
+create table public.stand_in (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  stand_in_id uuid not null,
+  until timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint stand_in_check CHECK ((stand_in_id <> member_id)),
+  constraint stand_in_check1 CHECK ((until > made_at)),
+  constraint stand_in_pkey PRIMARY KEY (practice_id, id),
+  constraint stand_in_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint stand_in_practice_id_stand_in_id_fkey FOREIGN KEY (practice_id, stand_in_id) REFERENCES public.member(practice_id, id)
+);
+-- row security, forced
+
 create table public.stored_file (
   practice_id uuid not null,
   id uuid not null,
@@ -816,6 +1072,20 @@ create table public.stored_file (
 );
 -- row security, forced
 
+create table public.suggestion_answer (
+  practice_id uuid not null,
+  suggestion_id uuid not null,
+  draft_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  answer text not null,
+  answered_at timestamp with time zone not null,
+  constraint suggestion_answer_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'left'::text]))),
+  constraint suggestion_answer_pkey PRIMARY KEY (practice_id, suggestion_id),
+  constraint suggestion_answer_practice_id_suggestion_id_draft_id_guard_fkey FOREIGN KEY (practice_id, suggestion_id, draft_id, guardian_id, family_id) REFERENCES public.draft_suggestion(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
 create table public.version_file (
   practice_id uuid not null,
   version_id uuid not null,
@@ -829,6 +1099,23 @@ create table public.version_file (
   constraint version_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id),
   constraint version_file_practice_id_version_id_draft_id_guardian_id_f_fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
   constraint version_file_practice_id_version_id_place_key UNIQUE (practice_id, version_id, place)
+);
+-- row security, forced
+
+create table public.written_together (
+  practice_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  version_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  said_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint written_together_pkey PRIMARY KEY (practice_id, id),
+  constraint written_together_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint written_together_practice_id_version_id_draft_id_guardian__fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint written_together_practice_id_version_id_member_id_key UNIQUE (practice_id, version_id, member_id)
 );
 -- row security, forced
 
@@ -847,6 +1134,9 @@ CREATE INDEX check_in_guardian ON public.check_in USING btree (practice_id, guar
 CREATE INDEX check_in_member ON public.check_in USING btree (practice_id, member_id);
 CREATE INDEX child_family ON public.child USING btree (practice_id, family_id);
 CREATE INDEX child_profile_family ON public.child_profile USING btree (practice_id, family_id);
+CREATE INDEX chronology_child ON public.chronology USING btree (practice_id, child_id);
+CREATE INDEX chronology_file ON public.chronology USING btree (practice_id, file_id);
+CREATE INDEX chronology_guardian ON public.chronology USING btree (practice_id, guardian_id, ordered_at DESC);
 CREATE INDEX consent_guardian ON public.consent USING btree (practice_id, guardian_id);
 CREATE INDEX draft_child ON public.draft USING btree (practice_id, child_id);
 CREATE INDEX draft_family ON public.draft USING btree (practice_id, family_id, moved_at DESC, id);
@@ -858,6 +1148,9 @@ CREATE INDEX draft_look_version ON public.draft_look USING btree (practice_id, v
 CREATE INDEX draft_sending_draft ON public.draft_sending USING btree (practice_id, draft_id);
 CREATE INDEX draft_sending_family ON public.draft_sending USING btree (practice_id, family_id, created_at DESC);
 CREATE INDEX draft_sending_version ON public.draft_sending USING btree (practice_id, version_id);
+CREATE INDEX draft_suggestion_draft ON public.draft_suggestion USING btree (practice_id, draft_id, made_at);
+CREATE INDEX draft_suggestion_member ON public.draft_suggestion USING btree (practice_id, member_id);
+CREATE INDEX draft_suggestion_version ON public.draft_suggestion USING btree (practice_id, version_id);
 CREATE INDEX draft_thought_draft ON public.draft_thought USING btree (practice_id, draft_id, made_at);
 CREATE INDEX draft_thought_member ON public.draft_thought USING btree (practice_id, member_id);
 CREATE INDEX draft_thought_version ON public.draft_thought USING btree (practice_id, version_id);
@@ -879,9 +1172,26 @@ CREATE INDEX guardian_contact_family ON public.guardian_contact USING btree (pra
 CREATE INDEX guardian_family ON public.guardian USING btree (practice_id, family_id);
 CREATE INDEX guardian_household ON public.guardian USING btree (practice_id, household_id);
 CREATE INDEX guardian_person ON public.guardian USING btree (person_id);
+CREATE INDEX handover_assignment ON public.handover USING btree (practice_id, assignment_id, handed_at DESC);
+CREATE INDEX handover_draft ON public.handover USING btree (practice_id, draft_id, handed_at DESC);
+CREATE INDEX handover_family ON public.handover USING btree (practice_id, family_id);
+CREATE INDEX handover_given_by ON public.handover USING btree (practice_id, given_by);
+CREATE INDEX handover_to ON public.handover USING btree (practice_id, to_member);
 CREATE INDEX household_family ON public.household USING btree (practice_id, family_id);
 CREATE INDEX invitation_invited_by ON public.invitation USING btree (practice_id, invited_by);
 CREATE INDEX invitation_link ON public.invitation USING btree (link_hash);
+CREATE INDEX log_correction_child ON public.log_correction USING btree (practice_id, child_id);
+CREATE INDEX log_correction_educator ON public.log_correction USING btree (practice_id, educator_id);
+CREATE INDEX log_correction_entry ON public.log_correction USING btree (practice_id, entry_id, made_at);
+CREATE INDEX log_entry_child ON public.log_entry USING btree (practice_id, child_id);
+CREATE INDEX log_entry_educator ON public.log_entry USING btree (practice_id, educator_id);
+CREATE INDEX log_entry_family ON public.log_entry USING btree (practice_id, family_id, happened_at DESC, id DESC);
+CREATE INDEX log_entry_guardian ON public.log_entry USING btree (practice_id, guardian_id, happened_at DESC, id DESC);
+CREATE INDEX log_entry_sought ON public.log_entry USING gin (practice_id, guardian_id, sought public.gin_trgm_ops);
+CREATE INDEX log_file_file ON public.log_file USING btree (practice_id, file_id);
+CREATE INDEX log_share_entry ON public.log_share USING btree (practice_id, entry_id);
+CREATE INDEX log_share_guardian ON public.log_share USING btree (practice_id, guardian_id);
+CREATE INDEX log_share_with ON public.log_share USING btree (practice_id, with_guardian_id);
 CREATE INDEX look_rule_family ON public.look_rule USING btree (practice_id, family_id);
 CREATE INDEX member_person ON public.member USING btree (person_id);
 CREATE INDEX note_family ON public.note USING btree (practice_id, family_id, about_day DESC, id DESC);
@@ -896,16 +1206,30 @@ CREATE INDEX school_family ON public.school USING btree (practice_id, family_id)
 CREATE INDEX school_team_educator ON public.school_team USING btree (practice_id, educator_id);
 CREATE INDEX school_team_family ON public.school_team USING btree (practice_id, family_id);
 CREATE INDEX session_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX settled_point_child ON public.settled_point USING btree (practice_id, child_id);
+CREATE INDEX settled_point_educator ON public.settled_point USING btree (practice_id, educator_id);
+CREATE INDEX settled_point_entry ON public.settled_point USING btree (practice_id, entry_id);
+CREATE INDEX settled_point_family ON public.settled_point USING btree (practice_id, family_id);
+CREATE INDEX settled_point_guardian ON public.settled_point USING btree (practice_id, guardian_id, state, ask_on);
+CREATE INDEX snippet_member ON public.snippet USING btree (practice_id, member_id, name);
+CREATE INDEX stand_in_member ON public.stand_in USING btree (practice_id, member_id);
+CREATE INDEX stand_in_reads ON public.stand_in USING btree (practice_id, stand_in_id);
 CREATE INDEX stored_file_bytes ON public.stored_file USING btree (practice_id, sha256);
 CREATE INDEX stored_file_guardian ON public.stored_file USING btree (practice_id, guardian_id, kept_at DESC);
 CREATE INDEX version_file_file ON public.version_file USING btree (practice_id, file_id);
+CREATE INDEX written_together_draft ON public.written_together USING btree (practice_id, draft_id);
+CREATE INDEX written_together_member ON public.written_together USING btree (practice_id, member_id);
 CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
 CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (practice_id, draft_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sent'::text])) AND (way = 'alongside'::text));
 CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX guardian_once ON public.guardian USING btree (practice_id, family_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX invitation_open_guardian ON public.invitation USING btree (practice_id, guardian_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX invitation_open_member ON public.invitation USING btree (practice_id, email) WHERE ((guardian_id IS NULL) AND (accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_id, inbound_id) WHERE (inbound_id IS NOT NULL);
+CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_id, sending_id) WHERE (sending_id IS NOT NULL);
+CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
 
 -- Policies
@@ -1065,6 +1389,26 @@ create policy with_it on public.child_profile as permissive for select to alongs
 create policy worker_reads on public.child_profile as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy let_go on public.chronology as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy ordered on public.chronology as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (state = 'waiting'::text)));
+
+create policy own on public.chronology as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.chronology as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_makes on public.chronology as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.chronology as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy given on public.consent as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -1136,6 +1480,26 @@ create policy worker_reads on public.draft_sending as permissive for select to a
 create policy worker_sends on public.draft_sending as permissive for update to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy given on public.draft_suggestion as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (given_at IS NOT NULL)) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy made on public.draft_suggestion as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (given_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy mended on public.draft_suggestion as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (given_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.draft_suggestion as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy removed on public.draft_suggestion as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (given_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.draft_suggestion as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy own on public.draft_text as permissive for all to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
@@ -1325,6 +1689,23 @@ create policy with_it on public.guardian_contact as permissive for select to alo
 create policy worker_reads on public.guardian_contact as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy handed on public.handover as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (given_by = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) AND public.reads_family(to_member, family_id) AND ((draft_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.draft d
+  WHERE ((d.practice_id = handover.practice_id) AND (d.id = handover.draft_id) AND (d.family_id = handover.family_id))))) AND ((assignment_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.assignment a
+  WHERE ((a.practice_id = handover.practice_id) AND (a.id = handover.assignment_id) AND (a.family_id = handover.family_id)))))));
+
+create policy owner_all on public.handover as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy with_it on public.handover as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.handover as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy coached on public.household as permissive for all to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
@@ -1357,6 +1738,68 @@ create policy worker_reads on public.invitation as permissive for select to alon
 
 create policy written on public.invitation as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (invited_by = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy kept on public.log_correction as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own_or_shared on public.log_correction as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR public.log_is_open(guardian_id, family_id, entry_id))));
+
+create policy owner_all on public.log_correction as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.log_correction as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy kept on public.log_entry as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own_or_shared on public.log_entry as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR public.log_is_open(guardian_id, family_id, id))));
+
+create policy owner_all on public.log_entry as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.log_entry as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.log_entry as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy kept on public.log_file as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own_or_shared on public.log_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR public.log_is_open(guardian_id, family_id, entry_id))));
+
+create policy owner_all on public.log_file as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.log_file as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.log_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy known on public.log_share as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND ((guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) OR (with_guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)))) OR ((with_guardian_id IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))));
+
+create policy owner_all on public.log_share as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy shared on public.log_share as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (until IS NULL)));
+
+create policy taken_back on public.log_share as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy worker_reads on public.log_share as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy known on public.look_rule as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND ((family_id IS NULL) OR (family_id = ( SELECT public.ctx_family() AS ctx_family)))))));
@@ -1431,12 +1874,26 @@ CASE kind
     ELSE ((guardian_id IS NOT NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))))
 END));
 
+create policy handed on public.outgoing_email as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (tries = 0) AND (kind = 'handed to you'::text) AND (guardian_id IS NULL) AND (EXISTS ( SELECT
+   FROM public.handover h
+  WHERE ((h.practice_id = outgoing_email.practice_id) AND (h.id = outgoing_email.about_id) AND (h.given_by = ( SELECT public.ctx_member() AS ctx_member)) AND (h.to_member = outgoing_email.member_id))))));
+
 create policy owner_all on public.outgoing_email as permissive for all to alongside_owner
   using (true)
   with check (true);
 
 create policy seen on public.outgoing_email as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy stands_in on public.outgoing_email as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (tries = 0) AND (kind = 'shared with you'::text) AND ( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((guardian_id IS NULL) OR (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) AND public.stands_in_for(member_id, family_id) AND ((EXISTS ( SELECT
+   FROM public.draft d
+  WHERE ((d.practice_id = outgoing_email.practice_id) AND (d.id = outgoing_email.about_id)))) OR (EXISTS ( SELECT
+   FROM public.assignment a
+  WHERE ((a.practice_id = outgoing_email.practice_id) AND (a.id = outgoing_email.about_id)))) OR (EXISTS ( SELECT
+   FROM public.goal g
+  WHERE ((g.practice_id = outgoing_email.practice_id) AND (g.id = outgoing_email.about_id)))))));
 
 create policy worker_reads on public.outgoing_email as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
@@ -1523,6 +1980,68 @@ create policy with_it on public.school_team as permissive for select to alongsid
 create policy worker_reads on public.school_team as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy kept on public.settled_point as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own_moves on public.settled_point as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy own_or_shared on public.settled_point as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR public.log_is_open(guardian_id, family_id, entry_id))));
+
+create policy owner_all on public.settled_point as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.settled_point as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy kept on public.settled_point_line as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own_or_shared on public.settled_point_line as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (EXISTS ( SELECT
+   FROM public.settled_point p
+  WHERE ((p.practice_id = settled_point_line.practice_id) AND (p.id = settled_point_line.point_id)))))));
+
+create policy owner_all on public.settled_point_line as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.settled_point_line as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.snippet as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.snippet as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.snippet as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy ended on public.stand_in as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy known on public.stand_in as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy named on public.stand_in as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM public.member m
+  WHERE ((m.practice_id = stand_in.practice_id) AND (m.id = stand_in.stand_in_id) AND (m.state = 'active'::text) AND ((m.roles @> ARRAY['coach'::text]) OR (m.roles @> ARRAY['owner'::text])))))));
+
+create policy owner_all on public.stand_in as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.stand_in as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy kept on public.stored_file as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -1538,11 +2057,24 @@ create policy shared_with_a_version on public.stored_file as permissive for sele
    FROM public.version_file f
   WHERE ((f.practice_id = stored_file.practice_id) AND (f.file_id = stored_file.id))))));
 
+create policy with_its_entry on public.stored_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (EXISTS ( SELECT
+   FROM public.log_file f
+  WHERE ((f.practice_id = stored_file.practice_id) AND (f.file_id = stored_file.id))))));
+
 create policy worker_keeps on public.stored_file as permissive for insert to alongside_worker
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy worker_reads on public.stored_file as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.suggestion_answer as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.suggestion_answer as permissive for all to alongside_owner
+  using (true)
+  with check (true);
 
 create policy made on public.version_file as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
@@ -1557,6 +2089,26 @@ create policy with_its_version on public.version_file as permissive for select t
   WHERE ((v.practice_id = version_file.practice_id) AND (v.id = version_file.version_id) AND v.shared)))))));
 
 create policy worker_reads on public.version_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy confirmed on public.written_together as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy named on public.written_together as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy not_so on public.written_together as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (confirmed_at IS NULL)));
+
+create policy owner_all on public.written_together as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy said on public.written_together as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (confirmed_at IS NULL) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy worker_reads on public.written_together as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 
@@ -1605,6 +2157,9 @@ grant select on public.child to alongside_worker;
 grant delete, insert, select, update on public.child_profile to alongside_web;
 grant select on public.child_profile to alongside_backup;
 grant select on public.child_profile to alongside_worker;
+grant delete, insert, select on public.chronology to alongside_web;
+grant select on public.chronology to alongside_backup;
+grant select, update on public.chronology to alongside_worker;
 grant insert, select on public.consent to alongside_web;
 grant select on public.consent to alongside_backup;
 grant select on public.consent to alongside_worker;
@@ -1620,6 +2175,9 @@ grant select on public.draft_look to alongside_worker;
 grant insert, select, update on public.draft_sending to alongside_web;
 grant select on public.draft_sending to alongside_backup;
 grant select, update on public.draft_sending to alongside_worker;
+grant delete, insert, select, update on public.draft_suggestion to alongside_web;
+grant select on public.draft_suggestion to alongside_backup;
+grant select on public.draft_suggestion to alongside_worker;
 grant delete, insert, select, update on public.draft_text to alongside_web;
 grant select on public.draft_text to alongside_backup;
 grant select on public.draft_text to alongside_worker;
@@ -1653,12 +2211,27 @@ grant select on public.guardian to alongside_worker;
 grant insert, select, update on public.guardian_contact to alongside_web;
 grant select on public.guardian_contact to alongside_backup;
 grant select on public.guardian_contact to alongside_worker;
+grant insert, select on public.handover to alongside_web;
+grant select on public.handover to alongside_backup;
+grant select on public.handover to alongside_worker;
 grant delete, insert, select, update on public.household to alongside_web;
 grant select on public.household to alongside_backup;
 grant select on public.household to alongside_worker;
 grant insert, select, update on public.invitation to alongside_web;
 grant select on public.invitation to alongside_backup;
 grant select on public.invitation to alongside_worker;
+grant insert, select on public.log_correction to alongside_web;
+grant select on public.log_correction to alongside_backup;
+grant select on public.log_correction to alongside_worker;
+grant insert, select on public.log_entry to alongside_web;
+grant insert, select on public.log_entry to alongside_worker;
+grant select on public.log_entry to alongside_backup;
+grant insert, select on public.log_file to alongside_web;
+grant insert, select on public.log_file to alongside_worker;
+grant select on public.log_file to alongside_backup;
+grant insert, select, update on public.log_share to alongside_web;
+grant select on public.log_share to alongside_backup;
+grant select on public.log_share to alongside_worker;
 grant delete, insert, select, update on public.look_rule to alongside_web;
 grant select on public.look_rule to alongside_backup;
 grant select on public.look_rule to alongside_worker;
@@ -1686,12 +2259,30 @@ grant select on public.school to alongside_worker;
 grant delete, insert, select, update on public.school_team to alongside_web;
 grant select on public.school_team to alongside_backup;
 grant select on public.school_team to alongside_worker;
+grant insert, select, update on public.settled_point to alongside_web;
+grant select on public.settled_point to alongside_backup;
+grant select on public.settled_point to alongside_worker;
+grant insert, select on public.settled_point_line to alongside_web;
+grant select on public.settled_point_line to alongside_backup;
+grant select on public.settled_point_line to alongside_worker;
+grant delete, insert, select, update on public.snippet to alongside_web;
+grant select on public.snippet to alongside_backup;
+grant select on public.snippet to alongside_worker;
+grant insert, select, update on public.stand_in to alongside_web;
+grant select on public.stand_in to alongside_backup;
+grant select on public.stand_in to alongside_worker;
 grant insert, select on public.stored_file to alongside_web;
 grant insert, select on public.stored_file to alongside_worker;
 grant select on public.stored_file to alongside_backup;
+grant delete, insert, select, update on public.suggestion_answer to alongside_web;
+grant select on public.suggestion_answer to alongside_backup;
+grant select on public.suggestion_answer to alongside_worker;
 grant insert, select on public.version_file to alongside_web;
 grant select on public.version_file to alongside_backup;
 grant select on public.version_file to alongside_worker;
+grant delete, insert, select, update on public.written_together to alongside_web;
+grant select on public.written_together to alongside_backup;
+grant select on public.written_together to alongside_worker;
 
 
 -- Rights on columns
@@ -1735,6 +2326,9 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child FOR EA
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.child_profile FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.child_profile FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.chronology FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.chronology FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.chronology FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -1749,6 +2343,9 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_sendin
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER sending_was_found_ready BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_was_found_ready();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_suggestion FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_suggestion FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER suggestion_is_of_its_version AFTER INSERT ON public.draft_suggestion FOR EACH ROW EXECUTE FUNCTION public.suggestion_is_of_its_version();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_text FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_text FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_thought FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -1775,10 +2372,22 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian FOR
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.guardian FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.guardian_contact FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.guardian_contact FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.log_correction FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.log_correction FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER log_stays BEFORE UPDATE ON public.log_correction FOR EACH ROW EXECUTE FUNCTION public.log_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER log_stays BEFORE UPDATE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION public.log_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.log_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.log_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.log_share FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.log_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.look_rule FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.look_rule FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -1800,10 +2409,25 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR E
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE CONSTRAINT TRIGGER point_has_line AFTER INSERT OR UPDATE ON public.settled_point DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.point_has_line();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.settled_point_line FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.settled_point_line FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER log_stays BEFORE UPDATE ON public.settled_point_line FOR EACH ROW EXECUTE FUNCTION public.log_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.snippet FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.snippet FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.written_together FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.written_together FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 
 
 -- Functions
@@ -2259,6 +2883,13 @@ AS $function$
     ('draft', 'set aside', 'private', 'guardian'), ('draft', 'sent', 'answered', 'guardian'),
     ('draft', 'sent', 'private', 'guardian'), ('draft', 'sent', 'shared', 'guardian'),
     ('draft', 'sent', 'thoughts', 'guardian'), ('draft', 'sent', 'looks ready', 'guardian'),
+    ('settled_point', 'open', 'settled', 'guardian'), ('settled_point', 'open', 'remembered differently', 'guardian'),
+    ('settled_point', 'open', 'done', 'guardian'), ('settled_point', 'settled', 'open', 'guardian'),
+    ('settled_point', 'settled', 'remembered differently', 'guardian'), ('settled_point', 'settled', 'done', 'guardian'),
+    ('settled_point', 'remembered differently', 'open', 'guardian'),
+    ('settled_point', 'remembered differently', 'settled', 'guardian'),
+    ('settled_point', 'remembered differently', 'done', 'guardian'), ('settled_point', 'done', 'open', 'guardian'),
+    ('chronology', 'waiting', 'made', 'system'), ('chronology', 'waiting', 'failed', 'system'),
     ('goal', 'planned', 'active', 'member'), ('goal', 'planned', 'set aside', 'member'),
     ('goal', 'active', 'resting', 'member'), ('goal', 'resting', 'active', 'member'),
     ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),
@@ -2361,10 +2992,17 @@ AS $function$
     ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
     ('draft_text', 'guardian', '{recipients,subject,body,started_from,facts,rests_until,saved_at,version}'),
     ('draft_thought', 'member', '{words,given_at}'),
+    ('draft_suggestion', 'member', '{words,reason,given_at}'),
+    ('suggestion_answer', 'guardian', '{answer,answered_at}'),
+    ('written_together', 'guardian', '{confirmed_at}'),
+    ('snippet', 'member', '{name,words,version}'),
+    ('stand_in', 'member', '{ended_at}'),
     ('look_rule', 'member', '{look_first}'),
     ('draft_sending', 'guardian', '{state,shared}'), ('draft_sending', 'system', '{state,problem,sent_at}'),
     ('calm_promise', 'guardian', '{words,from_level,at_night,set_at,version}'),
     ('practice_phrase', 'member', '{about,words,version}'),
+    ('settled_point', 'guardian', '{words,by_day,state,ask_on,moved_at,version}'),
+    ('log_share', 'guardian', '{until}'), ('chronology', 'system', '{state,file_id,made_at}'),
     ('goal', 'member', '{child_id,title,state,weight,target_on,active_since,version}'),
     ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
     ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
@@ -2503,6 +3141,52 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION public.files_of_version(of_practice uuid, of_version uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(array_agg(s.name || ' ' || s.sha256 order by f.place), '{}') from version_file f
+  join stored_file s on s.practice_id = f.practice_id and s.id = f.file_id
+  where f.practice_id = of_practice and f.version_id = of_version
+$function$;
+
+CREATE OR REPLACE FUNCTION public.found_ready_with_changes(of_practice uuid, of_version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (
+    select from draft_version v
+    join draft_look l on l.practice_id = v.practice_id and l.draft_id = v.draft_id and l.decision = 'ready with changes' and l.hash = v.hash
+    join draft_version base on base.practice_id = l.practice_id and base.id = l.version_id
+    where v.practice_id = of_practice and v.id = of_version
+      and mail_of_recipients(v.recipients) = mail_of_recipients(base.recipients)
+      and files_of_version(of_practice, v.id) = files_of_version(of_practice, base.id)
+      and v.subject = suggested_text(of_practice, base.id, l.member_id, l.said_at, 'subject')
+      and v.body = suggested_text(of_practice, base.id, l.member_id, l.said_at, 'body'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.from_utf16(units text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select replace(units, E'\uFDD0', '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.in_utf16(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select regexp_replace(words, '([\U00010000-\U0010FFFF])', E'\\1\uFDD0', 'g')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_guardian()
  RETURNS boolean
  LANGUAGE sql
@@ -2563,6 +3247,62 @@ begin
 end $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.log_holding(words text[], of_family uuid)
+ RETURNS TABLE(entry_id uuid, point_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with patterns as (
+    select array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') as all_of from unnest(words) w),
+  logs as (
+    select g.id as guardian_id from guardian g where g.practice_id = ctx_practice() and g.family_id = of_family),
+  mine as (
+    select e.id, e.guardian_id, null::uuid as point_id from logs, patterns, log_entry e
+      where e.practice_id = ctx_practice() and e.guardian_id = logs.guardian_id and e.sought like all (patterns.all_of)
+    union
+    select c.entry_id, c.guardian_id, null from logs, patterns, log_entry e join log_correction c
+      on c.practice_id = e.practice_id and c.entry_id = e.id
+      where e.practice_id = ctx_practice() and e.guardian_id = logs.guardian_id and e.sought || ' ' || c.sought like all (patterns.all_of)
+    union
+    select p.entry_id, p.guardian_id, p.id from logs, patterns, settled_point p
+      where p.practice_id = ctx_practice() and p.guardian_id = logs.guardian_id and p.sought like all (patterns.all_of))
+  select m.id, m.point_id from mine m
+  where (is_guardian() and m.guardian_id = ctx_guardian()) or log_is_open(m.guardian_id, of_family, m.id)
+  limit 1000
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.log_is_open(of_guardian uuid, of_family uuid, of_entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select (case ctx_actor()
+      when 'guardian' then of_family = ctx_family()
+      when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
+      else false end)
+    and exists (select from log_share s
+      where s.practice_id = ctx_practice() and s.guardian_id = of_guardian and s.until is null
+        and s.with_guardian_id is not distinct from (case when ctx_actor() = 'guardian' then ctx_guardian() end)
+        and (s.entry_id is null or s.entry_id = of_entry))
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.log_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_table_name = 'log_entry' and to_jsonb(new) ->> 'sending_id' is null
+     and to_jsonb(new) - 'sending_id' = to_jsonb(old) - 'sending_id' then
+    return new;
+  end if;
+  raise exception 'what was written down is never rewritten' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.look_is_of_its_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2571,7 +3311,7 @@ CREATE OR REPLACE FUNCTION public.look_is_of_its_version()
 AS $function$
 begin
   if not exists (select from draft_version v where v.practice_id = new.practice_id and v.id = new.version_id
-      and v.shared and v.hash = new.hash) then
+      and v.shared and (v.hash = new.hash) = (new.decision <> 'ready with changes')) then
     raise exception 'a look carries the hash of the shared version that it is about' using errcode = 'check_violation',
       constraint = 'look_is_of_its_version';
   end if;
@@ -2607,6 +3347,17 @@ AS $function$
     and exists (select from member m where m.practice_id = ctx_practice() and m.id = n.id and m.roles @> array['owner']))
 $function$;
 grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.mail_of_recipients(recipients jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select jsonb_build_object(
+    'to', (select coalesce(jsonb_agg(p.one - 'educatorId' order by p.at), '[]') from jsonb_array_elements(recipients -> 'to') with ordinality p (one, at)),
+    'cc', (select coalesce(jsonb_agg(p.one - 'educatorId' order by p.at), '[]') from jsonb_array_elements(recipients -> 'cc') with ordinality p (one, at)))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.make_tenant(t regclass)
  RETURNS void
@@ -2666,7 +3417,9 @@ AS $function$
     when 'guardian' then array[ctx_family()]
     when 'member' then coalesce((
       select array_agg(c.family_id) from family_coach c
-      where c.practice_id = ctx_practice() and c.member_id = ctx_member() and c.until is null), '{}')
+      where c.practice_id = ctx_practice() and c.until is null and (c.member_id = ctx_member() or c.member_id in (
+        select s.member_id from stand_in s where s.practice_id = ctx_practice() and s.stand_in_id = ctx_member()
+          and s.ended_at is null and s.until > app_now()))), '{}')
     else '{}'::uuid[] end
 $function$;
 grant execute to alongside_web;
@@ -2682,6 +3435,36 @@ AS $function$
   where ctx_actor() = 'guardian' and g.practice_id = ctx_practice() and g.id = ctx_guardian()
 $function$;
 grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.point_has_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if not exists (select from settled_point_line l where l.practice_id = new.practice_id and l.point_id = new.id
+      and l.number = new.version and l.state = new.state and l.point_words = new.words) then
+    raise exception 'a change of a settled point keeps its line' using errcode = 'check_violation', constraint = 'point_has_line';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reads_family(of_member uuid, of_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (
+    select from member m where m.practice_id = ctx_practice() and m.id = of_member and m.state = 'active' and (m.roles @> array['owner']
+      or (m.roles @> array['coach'] and exists (
+        select from family_coach c where c.practice_id = m.practice_id and c.family_id = of_family and c.until is null
+          and (c.member_id = m.id or exists (select from stand_in s where s.practice_id = m.practice_id and s.stand_in_id = m.id
+            and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()))))))
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.recover_lost_mail()
  RETURNS integer
@@ -2718,11 +3501,77 @@ begin
     select * into d from draft x where x.practice_id = new.practice_id and x.id = new.draft_id;
     if looks_first(d.purpose, new.family_id) and not d.about_safety and not exists (
       select from draft_look l where l.practice_id = new.practice_id and l.draft_id = new.draft_id
-        and l.decision = 'looks ready' and l.hash = new.hash) then
+        and l.decision = 'looks ready' and l.hash = new.hash)
+      and not found_ready_with_changes(new.practice_id, new.version_id) then
       raise exception 'this text was not found ready' using errcode = 'check_violation', constraint = 'sending_was_found_ready';
     end if;
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.stand_ins_of(of_family uuid)
+ RETURNS TABLE(member_id uuid, name text, away_id uuid, away text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select m.id, m.name, a.id, a.name, s.until from family_coach c
+  join stand_in s on s.practice_id = c.practice_id and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()
+  join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
+  join member a on a.practice_id = s.practice_id and a.id = s.member_id
+  where c.practice_id = ctx_practice() and c.family_id = of_family and c.until is null
+    and (of_family = any (my_families()) or member_is('owner'))
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.stands_in_for(of_member uuid, of_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from stand_in s
+    join family_coach c on c.practice_id = s.practice_id and c.member_id = s.member_id and c.family_id = of_family and c.until is null
+    join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
+    where s.practice_id = ctx_practice() and s.stand_in_id = of_member and s.ended_at is null and s.until > app_now())
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.suggested_text(of_practice uuid, of_version uuid, by_member uuid, by_then timestamp with time zone, of_field text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  units text;
+  s draft_suggestion;
+begin
+  select in_utf16(case of_field when 'subject' then v.subject else v.body end) into units
+  from draft_version v where v.practice_id = of_practice and v.id = of_version;
+  for s in select * from draft_suggestion x where x.practice_id = of_practice and x.version_id = of_version
+      and x.member_id = by_member and x.field = of_field and x.given_at <= by_then order by x.start_at desc loop
+    units := overlay(units placing in_utf16(s.words) from s.start_at + 1 for s.end_at - s.start_at);
+  end loop;
+  return from_utf16(units);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.suggestion_is_of_its_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if not exists (select from draft_version v where v.practice_id = new.practice_id and v.id = new.version_id and v.shared
+      and substr(in_utf16(case new.field when 'subject' then v.subject else v.body end), new.start_at + 1, new.end_at - new.start_at)
+        = in_utf16(new.replaced)) then
+    raise exception 'a suggestion names the words that stand in its version' using errcode = 'check_violation',
+      constraint = 'suggestion_is_of_its_version';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.version_is_unread(version uuid)

@@ -148,6 +148,20 @@ export interface ChildProfile {
   version: Generated<number>;
 }
 
+export interface Chronology {
+  childId: string | null;
+  familyId: string;
+  fileId: string | null;
+  fromDay: string;
+  guardianId: string;
+  id: string;
+  madeAt: Timestamp | null;
+  orderedAt: Timestamp;
+  practiceId: string;
+  state: Generated<string>;
+  toDay: string;
+}
+
 export interface Consent {
   agreedAt: Timestamp;
   familyId: string;
@@ -215,6 +229,24 @@ export interface DraftSending {
   state: string;
   versionId: string;
   way: string;
+}
+
+export interface DraftSuggestion {
+  draftId: string;
+  endAt: number;
+  familyId: string;
+  field: string;
+  givenAt: Timestamp | null;
+  guardianId: string;
+  id: string;
+  madeAt: Timestamp;
+  memberId: string;
+  practiceId: string;
+  reason: Generated<string>;
+  replaced: string;
+  startAt: number;
+  versionId: string;
+  words: string;
 }
 
 export interface DraftText {
@@ -370,6 +402,18 @@ export interface GuardianContact {
   practiceId: string;
 }
 
+export interface Handover {
+  assignmentId: string | null;
+  draftId: string | null;
+  familyId: string;
+  givenBy: string;
+  handedAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  practiceId: string;
+  toMember: string;
+}
+
 export interface Household {
   familyId: string;
   id: string;
@@ -392,6 +436,67 @@ export interface Invitation {
   roles: Generated<string[]>;
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
+}
+
+export interface LogCorrection {
+  childId: string | null;
+  educatorId: string | null;
+  entryId: string;
+  familyId: string;
+  guardianId: string;
+  happenedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  practiceId: string;
+  purpose: string | null;
+  sought: Generated<string>;
+  withdrawn: Generated<boolean>;
+  words: Generated<string>;
+}
+
+export interface LogEntry {
+  also: Generated<Json>;
+  body: Generated<string>;
+  cameBy: string;
+  channel: string;
+  childId: string | null;
+  createdAt: Timestamp;
+  direction: string;
+  educatorId: string | null;
+  familyId: string;
+  guardianId: string;
+  happenedAt: Timestamp;
+  id: string;
+  inboundId: string | null;
+  knowledge: string;
+  practiceId: string;
+  purpose: string | null;
+  quoted: Generated<string>;
+  saidBy: Generated<string>;
+  sendingId: string | null;
+  sought: string;
+  subject: Generated<string>;
+  timeKnown: Generated<boolean>;
+  withWords: Generated<string>;
+}
+
+export interface LogFile {
+  entryId: string;
+  familyId: string;
+  fileId: string;
+  guardianId: string;
+  practiceId: string;
+}
+
+export interface LogShare {
+  entryId: string | null;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  practiceId: string;
+  since: Timestamp;
+  until: Timestamp | null;
+  withGuardianId: string | null;
 }
 
 export interface LookRule {
@@ -490,6 +595,59 @@ export interface SchoolTeam {
   schoolYear: number;
 }
 
+export interface SettledPoint {
+  askOn: string | null;
+  byDay: string | null;
+  childId: string | null;
+  createdAt: Timestamp;
+  educatorId: string | null;
+  entryId: string | null;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  movedAt: Timestamp;
+  practiceId: string;
+  sinceDay: string | null;
+  sought: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  whoWords: Generated<string>;
+  words: string;
+}
+
+export interface SettledPointLine {
+  byDay: string | null;
+  familyId: string;
+  guardianId: string;
+  madeAt: Timestamp;
+  number: number;
+  pointId: string;
+  pointWords: string;
+  practiceId: string;
+  said: Generated<string>;
+  state: string;
+}
+
+export interface Snippet {
+  id: string;
+  madeAt: Timestamp;
+  memberId: string;
+  name: string;
+  practiceId: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface StandIn {
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  memberId: string;
+  practiceId: string;
+  standInId: string;
+  until: Timestamp;
+}
+
 export interface StoredFile {
   familyId: string;
   guardianId: string;
@@ -502,6 +660,16 @@ export interface StoredFile {
   type: string;
 }
 
+export interface SuggestionAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  draftId: string;
+  familyId: string;
+  guardianId: string;
+  practiceId: string;
+  suggestionId: string;
+}
+
 export interface VersionFile {
   draftId: string;
   familyId: string;
@@ -509,6 +677,18 @@ export interface VersionFile {
   guardianId: string;
   place: number;
   practiceId: string;
+  versionId: string;
+}
+
+export interface WrittenTogether {
+  confirmedAt: Timestamp | null;
+  draftId: string;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  memberId: string;
+  practiceId: string;
+  saidAt: Timestamp;
   versionId: string;
 }
 
@@ -522,11 +702,13 @@ export interface DB {
   checkIn: CheckIn;
   child: Child;
   childProfile: ChildProfile;
+  chronology: Chronology;
   consent: Consent;
   draft: Draft;
   draftFile: DraftFile;
   draftLook: DraftLook;
   draftSending: DraftSending;
+  draftSuggestion: DraftSuggestion;
   draftText: DraftText;
   draftThought: DraftThought;
   draftVersion: DraftVersion;
@@ -538,8 +720,13 @@ export interface DB {
   goalWording: GoalWording;
   guardian: Guardian;
   guardianContact: GuardianContact;
+  handover: Handover;
   household: Household;
   invitation: Invitation;
+  logCorrection: LogCorrection;
+  logEntry: LogEntry;
+  logFile: LogFile;
+  logShare: LogShare;
   lookRule: LookRule;
   member: Member;
   note: Note;
@@ -549,6 +736,12 @@ export interface DB {
   practicePhrase: PracticePhrase;
   school: School;
   schoolTeam: SchoolTeam;
+  settledPoint: SettledPoint;
+  settledPointLine: SettledPointLine;
+  snippet: Snippet;
+  standIn: StandIn;
   storedFile: StoredFile;
+  suggestionAnswer: SuggestionAnswer;
   versionFile: VersionFile;
+  writtenTogether: WrittenTogether;
 }

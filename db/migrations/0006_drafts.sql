@@ -73,7 +73,8 @@ create table draft_version (
     references draft (practice_id, id, guardian_id, family_id) on delete cascade
 );
 
--- The coach's reading of one version: a few thoughts, or looks ready.
+-- The coach's reading of one version: a few thoughts, looks ready, or ready with these changes (0013): then `hash` is that of
+-- the version with every suggestion of hers in it.
 create table draft_look (
   practice_id uuid not null,
   id uuid not null,
@@ -82,7 +83,7 @@ create table draft_look (
   guardian_id uuid not null,
   family_id uuid not null,
   member_id uuid not null,
-  decision text not null check (decision in ('thoughts', 'looks ready')),
+  decision text not null check (decision in ('thoughts', 'looks ready', 'ready with changes')),
   hash text not null,
   word text not null default '' check (length(word) <= 20000),
   said_at timestamptz not null,
@@ -171,11 +172,12 @@ create function looks_first(of_purpose text, of_family uuid) returns boolean
 $$;
 grant execute on function looks_first(text, uuid) to {{web}}, {{worker}};
 
--- What was found ready is the version that was looked at, shared and to the letter: her look carries its hash.
+-- What was found ready is the version that was looked at, shared and to the letter: her look carries its hash. With changes it
+-- is another text than that version; what leaves is held against both by found_ready_with_changes (0013).
 create function look_is_of_its_version() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if not exists (select from draft_version v where v.practice_id = new.practice_id and v.id = new.version_id
-      and v.shared and v.hash = new.hash) then
+      and v.shared and (v.hash = new.hash) = (new.decision <> 'ready with changes')) then
     raise exception 'a look carries the hash of the shared version that it is about' using errcode = 'check_violation',
       constraint = 'look_is_of_its_version';
   end if;
@@ -196,7 +198,8 @@ begin
     select * into d from draft x where x.practice_id = new.practice_id and x.id = new.draft_id;
     if looks_first(d.purpose, new.family_id) and not d.about_safety and not exists (
       select from draft_look l where l.practice_id = new.practice_id and l.draft_id = new.draft_id
-        and l.decision = 'looks ready' and l.hash = new.hash) then
+        and l.decision = 'looks ready' and l.hash = new.hash)
+      and not found_ready_with_changes(new.practice_id, new.version_id) then
       raise exception 'this text was not found ready' using errcode = 'check_violation', constraint = 'sending_was_found_ready';
     end if;
   end if;

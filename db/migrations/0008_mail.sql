@@ -4,7 +4,7 @@
 create table outgoing_email (
   practice_id uuid not null references practice (practice_id) on delete cascade,
   id uuid not null,
-  kind text not null check (kind in ('invitation', 'something new', 'shared with you', 'thoughts', 'looks ready', 'message to school')),
+  kind text not null check (kind in ('invitation', 'something new', 'shared with you', 'thoughts', 'looks ready', 'message to school', 'handed to you')),
   -- The row that it tells of: an invitation, assignment, draft or draft_sending, by kind.
   about_id uuid not null,
   family_id uuid,

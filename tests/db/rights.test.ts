@@ -174,6 +174,29 @@ async function addWhatTheDemoLacks() {
      values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
     [practiceId, family, priya],
   );
+  // A suggestion to her last shared version, her answer to it, and what else the Review desk keeps.
+  await owner.query(
+    `with v as (select * from draft_version where practice_id = $1 and guardian_id = $3 and shared and length(body) > 5 limit 1),
+      s as (insert into draft_suggestion (practice_id, id, draft_id, version_id, guardian_id, family_id, member_id, field, start_at,
+          end_at, replaced, words, made_at, given_at)
+        select $1, gen_random_uuid(), draft_id, id, guardian_id, family_id, $4, 'body', 0, 0, '', 'Well, ', now(), now() from v returning *),
+      t as (insert into written_together (practice_id, id, draft_id, version_id, guardian_id, family_id, member_id, said_at)
+        select $1, gen_random_uuid(), draft_id, id, guardian_id, family_id, $4, now() from v),
+      h as (insert into handover (practice_id, id, family_id, draft_id, given_by, to_member, handed_at)
+        select $1, gen_random_uuid(), $2, draft_id, $4, $5, now() from v)
+    insert into suggestion_answer (practice_id, suggestion_id, draft_id, guardian_id, family_id, answer, answered_at)
+    select $1, id, draft_id, guardian_id, family_id, 'taken', now() from s`,
+    [practiceId, family, priya, id("member tobias"), id("member marit")],
+  );
+  await owner.query(
+    "insert into snippet (practice_id, id, member_id, name, words, made_at) values ($1, gen_random_uuid(), $2, 'One day', 'Name the day.', now())",
+    [practiceId, id("member tobias")],
+  );
+  await owner.query(
+    `insert into stand_in (practice_id, id, member_id, stand_in_id, until, made_at)
+     values ($1, gen_random_uuid(), $2, $3, now() + interval '3 days', now())`,
+    [practiceId, id("member tobias"), id("member marit")],
+  );
   await owner.query(
     "insert into practice_phrase (practice_id, id, about, words, made_at) values ($1, gen_random_uuid(), 'thanks', 'Thank you.', now())",
     [practiceId],
@@ -191,6 +214,8 @@ function only(table: string): string {
     practice: inPractice,
     practice_phrase: inPractice,
     phrase_use: inPractice,
+    snippet: inPractice,
+    stand_in: inPractice,
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
     guardian: `${inPractice} and id = '${priya}'`,
@@ -209,7 +234,16 @@ function only(table: string): string {
       "assignment_reply",
       "draft",
     ],
-    ...["draft_text", "draft_version", "draft_look", "draft_thought", "draft_sending", "outgoing_email", "calm_promise"],
+    ...[
+      "draft_text",
+      "draft_version",
+      "draft_look",
+      "draft_thought",
+      "draft_sending",
+      "outgoing_email",
+      "calm_promise",
+    ],
+    ...["draft_suggestion", "suggestion_answer", "written_together"],
   ];
   if (special[table]) return special[table];
   const hers = byGuardian.includes(table) ? ` and guardian_id = '${priya}'` : "";
@@ -257,6 +291,7 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
     draft_sending: { way: "said to be sent", state: "sent" },
     guardian: { person_id: null },
     goal: { state: "active" },
+    draft_suggestion: { given_at: null },
   };
   Object.assign(copy, asMade[table]);
   if (table === "outgoing_email" && actor.actor === "guardian")

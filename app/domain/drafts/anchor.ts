@@ -39,13 +39,24 @@ export function anchorOf(text: string, start: number, end: number): Anchor | nul
   const to = splitsCharacter(text, end) ? end + 1 : end;
   const quote = text.slice(from, to);
   if (quote.trim() === "" || quote.length > longestQuote) return null;
-  const before = Math.max(0, from - contextLength);
-  const after = Math.min(text.length, to + contextLength);
+  return anchorAt(text, from, to);
+}
+
+/**
+ * The anchor of a stretch that is known to be whole words of a text, however long it is; an empty one is a point between two
+ * characters.
+ *
+ * @param start where it begins, not inside a character
+ * @param end where it ends, that character excluded
+ */
+export function anchorAt(text: string, start: number, end: number): Anchor {
+  const before = Math.max(0, start - contextLength);
+  const after = Math.min(text.length, end + contextLength);
   return {
-    quote,
-    prefix: text.slice(splitsCharacter(text, before) ? before + 1 : before, from),
-    suffix: text.slice(to, splitsCharacter(text, after) ? after - 1 : after),
-    position: from,
+    quote: text.slice(start, end),
+    prefix: text.slice(splitsCharacter(text, before) ? before + 1 : before, start),
+    suffix: text.slice(end, splitsCharacter(text, after) ? after - 1 : after),
+    position: start,
   };
 }
 
@@ -70,8 +81,9 @@ function splitsCharacter(text: string, at: number): boolean {
 export function place(anchor: Anchor, text: string): Place | null {
   let best: { start: number; context: number; distance: number } | null = null;
   let tied = false;
-  for (const start of occurrences(anchor.quote, text)) {
-    const context = contextAt(anchor, text, start);
+  const places = [...occurrences(anchor.quote, text)];
+  for (const start of places) {
+    const context = contextAt(anchor, text, start, places.length === 1);
     if (context === null) continue;
     const distance = Math.abs(start - anchor.position);
     const better = best === null || context > best.context || (context === best.context && distance < best.distance);
@@ -81,25 +93,64 @@ export function place(anchor: Anchor, text: string): Place | null {
   return best === null || tied ? null : { start: best.start, end: best.start + anchor.quote.length };
 }
 
+/**
+ * Finds an anchor's words, or its point between two characters, to put other words there. What stands around them has to be
+ * there on both sides, or on one of them as far as the anchor remembers: words of somebody's own are not changed on a guess.
+ *
+ * @returns the place, or null when it is gone or can't be told
+ */
+export function placeToChange(anchor: Anchor, text: string): Place | null {
+  const found = anchor.quote === "" ? pointOf(anchor, text) : place(anchor, text);
+  if (found === null) return null;
+  const { left, right } = around(anchor, text, found.start);
+  const whole = left === anchor.prefix.length || right === anchor.suffix.length;
+  const near =
+    left >= Math.min(enoughContext, anchor.prefix.length) && right >= Math.min(enoughContext, anchor.suffix.length);
+  const atAnEnd = anchor.prefix === "" || anchor.suffix === "";
+  return near || (whole && !atAnEnd && anchor.quote !== "") ? found : null;
+}
+
+/** The one point with the surroundings that it had; null when they stand nowhere, or as well in two places. */
+function pointOf(anchor: Anchor, text: string): Place | null {
+  const near = anchor.prefix.slice(-enoughContext) + anchor.suffix.slice(0, enoughContext);
+  if (near === "") return text === "" ? { start: 0, end: 0 } : null;
+  let best: { start: number; context: number } | null = null;
+  let tied = false;
+  for (const at of occurrences(near, text)) {
+    const start = at + Math.min(enoughContext, anchor.prefix.length);
+    if (splitsCharacter(text, start)) continue;
+    if ((anchor.prefix === "" && start !== 0) || (anchor.suffix === "" && start !== text.length)) continue;
+    const { left, right } = around(anchor, text, start);
+    tied = best !== null && left + right === best.context;
+    if (best === null || left + right > best.context) best = { start, context: left + right };
+  }
+  return best === null || tied ? null : { start: best.start, end: best.start };
+}
+
 function* occurrences(quote: string, text: string): Generator<number> {
   if (quote === "") return;
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) yield at;
 }
 
 /** How many characters of the remembered surroundings are still there, or null when too few are to be sure. */
-function contextAt(anchor: Anchor, text: string, start: number): number | null {
-  const before = text.slice(Math.max(0, start - anchor.prefix.length), start);
-  const after = text.slice(start + anchor.quote.length, start + anchor.quote.length + anchor.suffix.length);
-  const left = sameEnd(anchor.prefix, before);
-  const right = sameBeginning(anchor.suffix, after);
+function contextAt(anchor: Anchor, text: string, start: number, only: boolean): number | null {
+  const { left, right } = around(anchor, text, start);
   const sure =
-    anchor.quote.length >= longQuote ||
+    // Long words that stand once are themselves; where they stand twice, their surroundings have to say which they are.
+    (only && anchor.quote.length >= longQuote) ||
     // An anchor at the very beginning or end has no surroundings there, so being there still is what counts.
     (anchor.prefix === "" ? start === 0 : left >= Math.min(enoughContext, anchor.prefix.length)) ||
     (anchor.suffix === ""
       ? start + anchor.quote.length === text.length
       : right >= Math.min(enoughContext, anchor.suffix.length));
   return sure ? left + right : null;
+}
+
+/** How far what stands before and behind a place is what stood there when the anchor was made. */
+function around(anchor: Anchor, text: string, start: number): { left: number; right: number } {
+  const before = text.slice(Math.max(0, start - anchor.prefix.length), start);
+  const after = text.slice(start + anchor.quote.length, start + anchor.quote.length + anchor.suffix.length);
+  return { left: sameEnd(anchor.prefix, before), right: sameBeginning(anchor.suffix, after) };
 }
 
 function sameBeginning(one: string, other: string): number {

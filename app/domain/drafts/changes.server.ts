@@ -1,0 +1,66 @@
+import { compareVersions } from "./compare.server.ts";
+import { type Change, inOrder } from "./suggestion.ts";
+
+/** So few words between two rewritten places of one sentence, and the two are read as one. */
+const wordsBetween = 2;
+
+/**
+ * What makes one text of another, as changes that can be taken or left one by one.
+ *
+ * @param before the text that was shared
+ * @param after the same text as the coach would have it
+ * @returns changes in reading order that never touch; all of them together make exactly the later text
+ */
+export function changesBetween(before: string, after: string): Change[] {
+  const changes: Change[] = [];
+  let at = 0;
+  let open: Change | null = null;
+  for (const segment of compareVersions(before, after)) {
+    if (segment.kind === "same") {
+      if (open) changes.push(open);
+      open = null;
+      at += segment.text.length;
+      continue;
+    }
+    open ??= { start: at, end: at, replaced: "", words: "" };
+    if (segment.kind === "new") open.words += segment.text;
+    else {
+      at += segment.text.length;
+      open.end = at;
+      open.replaced += segment.text;
+    }
+  }
+  if (open) changes.push(open);
+  return readTogether(before, changes);
+}
+
+/**
+ * Two changes made one: what stands between them stays.
+ *
+ * @param text the text that both were made to
+ */
+export function merged(text: string, one: Change, other: Change): Change {
+  const [first, second] = inOrder([one, other]) as [Change, Change];
+  return {
+    start: first.start,
+    end: second.end,
+    replaced: text.slice(first.start, second.end),
+    words: first.words + text.slice(first.end, second.start) + second.words,
+  };
+}
+
+/** A sentence written anew is one change, also where a word of it happened to stay. */
+function readTogether(text: string, changes: readonly Change[]): Change[] {
+  const result: Change[] = [];
+  for (const change of changes) {
+    const last = result.at(-1);
+    if (last && rewrites(last) && rewrites(change) && isShort(text.slice(last.end, change.start))) {
+      result[result.length - 1] = merged(text, last, change);
+    } else result.push(change);
+  }
+  return result;
+}
+
+const rewrites = (change: Change): boolean => change.replaced.trim() !== "" && change.words.trim() !== "";
+const isShort = (between: string): boolean =>
+  !/[\n.!?]/.test(between) && (between.match(/\S+/g)?.length ?? 0) <= wordsBetween;
