@@ -25,21 +25,29 @@ export default [
 
   // A guardian, in her own family
   ...prefix("p/:practice/f/:family", [
+    route("files/:file", "routes/family/file.tsx"),
     layout("routes/family/pocket.tsx", { id: "pocket" }, [
       index("routes/family/week.tsx"),
       route("welcome", "routes/family/welcome.tsx"),
+      route("welcome/talk-or-type", "routes/family/talk-or-type.tsx"),
       route("people", "routes/family/people.tsx"),
       route("try/:assignment", "routes/family/assignment.tsx"),
       route("try/:assignment/share", "routes/family/assignment-share.tsx"),
       route("try/:assignment/:step", "routes/family/assignment-step.tsx"),
       route("try/:assignment/:step/keep", "routes/family/assignment-step-keep.tsx"),
+      route("arrived", "routes/family/arrived.tsx"),
+      route("arrived/:entry", "routes/family/arrived-entry.tsx"),
       route("write", "routes/family/messages.tsx"),
       route("write/new", "routes/family/message-new.tsx"),
+      route("write/promise", "routes/family/promise.tsx"),
       route("write/:draft", "routes/family/message.tsx"),
       route("write/:draft/keep", "routes/family/message-keep.tsx"),
       route("write/:draft/start", "routes/family/message-start.tsx"),
+      route("write/:draft/look", "routes/family/message-look.tsx"),
+      route("write/:draft/phrases", "routes/family/message-phrases.tsx"),
       route("write/:draft/thoughts", "routes/family/message-thoughts.tsx"),
       route("write/:draft/send", "routes/family/message-send.tsx"),
+      route("write/:draft/files", "routes/family/message-files.tsx"),
       route("toward", "routes/family/goals.tsx"),
       route("toward/:goal", "routes/family/goal.tsx"),
     ]),
@@ -47,6 +55,7 @@ export default [
 
   // A member of the practice
   ...prefix("p/:practice", [
+    route("families/:family/files/:file", "routes/practice/family-file.tsx"),
     layout("routes/practice/desk.tsx", { id: "desk" }, [
       route("today", "routes/practice/today.tsx"),
       route("review", "routes/practice/review.tsx"),
@@ -77,6 +86,7 @@ export default [
       route("settings", "routes/practice/settings.tsx"),
       route("settings/people", "routes/practice/settings-people.tsx"),
       route("settings/look-first", "routes/practice/settings-look-first.tsx"),
+      route("settings/phrases", "routes/practice/settings-phrases.tsx"),
       route("settings/hours", "routes/practice/settings-hours.tsx"),
     ]),
   ]),

@@ -6,6 +6,7 @@ import { workerEnvironment } from "#app/outside/env.server.ts";
 import { log } from "#app/outside/log.server.ts";
 import { openMail } from "#app/outside/mail.server.ts";
 import { addressIn } from "#app/outside/mail-headers.server.ts";
+import { openStorage } from "#app/outside/storage.server.ts";
 import { watchForLostWorkers } from "#app/worker/lost-workers.server.ts";
 import { makeTasks, timetable } from "#app/worker/tasks.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -49,6 +50,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; ended: Pro
       database,
       mail: openMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl, perSecond: environment.sandbox ? 50 : 2 }),
       sender: { origin, secret, address: addressIn(mail.from) },
+      storage: openStorage(environment.files),
     }),
     logger: queueLogger,
   });

@@ -1,3 +1,4 @@
+import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database } from "#db/client.server.ts";
 
 /** What the server hands to every loader and action beside the request. Made once a request by the node adapter. */
@@ -14,6 +15,8 @@ export type LoadContext = {
   secret: string;
   /** True where no mail and no money leaves: the sandbox stands in for Resend and Stripe. */
   sandbox: boolean;
+  /** Where the bytes of files lie. */
+  storage: Storage;
 };
 
 declare module "@remix-run/node" {

@@ -1,5 +1,7 @@
 /** What the environment says, read once at the start. Whatever is missing or wrong is told in plain sentences. */
+import path from "node:path";
 import { z } from "zod";
+import type { StorageSettings } from "./storage.server.ts";
 
 /** The environment is not enough to start with; the message is for the person who starts it. */
 export class EnvironmentProblem extends Error {
@@ -18,6 +20,8 @@ export type SharedEnvironment = {
   sandboxPort: number;
   /** How mail leaves: Resend's key, its address (the sandbox's in the sandbox), and the address mail comes from. */
   mail: { apiKey: string; baseUrl: string | undefined; from: string };
+  /** Where the bytes of files lie: a folder, or a bucket when S3 is set. */
+  files: StorageSettings;
   production: boolean;
 };
 
@@ -66,6 +70,13 @@ const shared = z.object({
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url({ error: "is an address" }).optional(),
   MAIL_FROM: z.string().min(3, { error: "is empty" }).default("Alongside <hello@alongside.localhost>"),
+  FILES_DIR: z.string().optional(),
+  DATA_DIR: z.string().default(".data"),
+  S3_ENDPOINT: z.url({ error: "is an address" }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default("auto"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -136,6 +147,25 @@ function sharedOf(read: z.output<typeof shared>): SharedEnvironment {
       baseUrl: read.SANDBOX ? `http://127.0.0.1:${read.SANDBOX_PORT}` : read.RESEND_BASE_URL,
       from: read.MAIL_FROM,
     },
+    files: filesOf(read),
     production: read.NODE_ENV === "production",
+  };
+}
+
+/** A bucket when one is named, and then wholly; else a folder beside the other data. */
+function filesOf(read: z.output<typeof shared>): StorageSettings {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = read;
+  if (!S3_ENDPOINT && !S3_BUCKET) return { folder: path.resolve(read.FILES_DIR ?? path.join(read.DATA_DIR, "files")) };
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    throw new EnvironmentProblem(
+      "Files in a bucket need all four: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
+    );
+  }
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: read.S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }

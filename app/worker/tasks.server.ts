@@ -1,18 +1,21 @@
 import type { Task, TaskList } from "graphile-worker";
 import { sql } from "kysely";
+import { sweepFiles } from "#app/domain/documents/sweep-files.server.ts";
 import type { Mail } from "#app/outside/mail.server.ts";
+import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Sender } from "./letters.server.ts";
 import { sendCode } from "./send-code.server.ts";
 import { sendEmail } from "./send-email.server.ts";
 
-/** What the tasks work with: the worker's own login on the database, and the way out for mail. */
-export type Tools = { database: Database; mail: Mail; sender: Sender };
+/** What the tasks work with: the worker's own login on the database, the way out for mail, and the store of files. */
+export type Tools = { database: Database; mail: Mail; sender: Sender; storage: Storage };
 
 /** When the tasks that nobody orders run, in graphile-worker's crontab (UTC). */
 export const timetable = `
 * * * * * recover-mail
 17 3 * * * purge-identity
+41 3 * * * sweep-files
 `;
 
 /**
@@ -28,6 +31,9 @@ export function makeTasks(tools: Tools): TaskList {
     },
     "purge-identity": async () => {
       await nobody.write((tx) => sql`select identity.purge()`.execute(tx));
+    },
+    "sweep-files": async () => {
+      await sweepFiles(nobody, tools.storage, new Date());
     },
   };
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, withoutContent(task)]));

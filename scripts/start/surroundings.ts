@@ -81,6 +81,7 @@ export async function makeSurroundings(dataDir: string, port: number, tell: Tell
         APP_SECRET: process.env.APP_SECRET || secret(dataDir),
         DATABASE_URL: addresses.web,
         WORKER_DATABASE_URL: addresses.worker,
+        FILES_DIR: process.env.FILES_DIR || path.join(dataDir, "files"),
         ...(sandbox ? { SANDBOX: "1", SANDBOX_PORT: process.env.SANDBOX_PORT || String(await freePort()) } : {}),
       },
     };

@@ -14,7 +14,7 @@ export type Visitor =
   | "suspended";
 
 /** Parts of an address that stand for a row. */
-export type Part = "family" | "guardian" | "child" | "educator" | "draft" | "assignment" | "goal";
+export type Part = "family" | "guardian" | "child" | "educator" | "draft" | "assignment" | "goal" | "file";
 
 export type Door = {
   /** Who gets in. "anybody" needs no sign-in; "person" needs one, of anybody. */
@@ -71,6 +71,8 @@ export const doors: Record<string, Door> = {
   "/p/:practice/f/:family/write/:draft/start": { for: hers },
   "/p/:practice/f/:family/write/:draft/thoughts": { for: hers, canary: "What did you see, and on which day?" },
   "/p/:practice/f/:family/write/:draft/send": { for: hers },
+  "/p/:practice/f/:family/write/:draft/files": { for: hers, canary: "the-blue-folder.txt" },
+  "/p/:practice/f/:family/files/:file": { for: hers, canary: "What lies in the blue folder" },
   "/p/:practice/f/:family/toward": { for: bothHomes },
   "/p/:practice/f/:family/toward/:goal": { for: bothHomes },
 
@@ -84,6 +86,7 @@ export const doors: Record<string, Door> = {
   "/p/:practice/families/new": { for: everyCoach },
   "/p/:practice/families/:family": { for: members, canary: "Leela" },
   "/p/:practice/families/:family/to-school": { for: coaching },
+  "/p/:practice/families/:family/files/:file": { for: coaching, canary: "What lies in the blue folder" },
   "/p/:practice/families/:family/homework": { for: coaching },
   "/p/:practice/families/:family/goals": { for: coaching, canary: "Two homes, one voice." },
   "/p/:practice/families/:family/timeline": { for: coaching },

@@ -16,7 +16,9 @@ import * as rules from "#app/routes/practice/settings-look-first.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 
+const storage = memoryStorage();
 const origin = "http://localhost:3000";
 let test: TestDatabase;
 let database: Database;
@@ -58,7 +60,15 @@ async function ask(
     headers: { cookie },
     ...(of.form ? { method: "POST", body } : {}),
   });
-  const context: LoadContext = { nonce: "", network: "10.0.0.1", database, origin, secret: "s", sandbox: false };
+  const context: LoadContext = {
+    nonce: "",
+    network: "10.0.0.1",
+    database,
+    origin,
+    secret: "s",
+    sandbox: false,
+    storage,
+  };
   const params = { practice: house.handle, family: house.family.familyId, draft: of.draft };
   const work = of.form ? route.action : route.loader;
   if (!work) throw new Error("this route has no such side");

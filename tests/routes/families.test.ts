@@ -17,7 +17,9 @@ import { type Database, openDatabase } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 
+const storage = memoryStorage();
 const origin = "http://localhost";
 let fresh: TestDatabase;
 let database: Database;
@@ -53,7 +55,7 @@ function asking(who: keyof typeof cookies, params: Record<string, string> = {}, 
     headers: { Cookie: cookies[who] },
     ...(fields && { method: "POST", body }),
   });
-  const context = { nonce: "", network: "127.0.0.1", database, origin, secret: "s".repeat(32), sandbox: true };
+  const context = { nonce: "", network: "127.0.0.1", database, origin, secret: "s".repeat(32), sandbox: true, storage };
   return { request, params: { practice: house.handle, family: house.family.familyId, ...params }, context };
 }
 

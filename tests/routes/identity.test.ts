@@ -20,7 +20,9 @@ import * as signUp from "#app/routes/public/sign-up.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 
+const storage = memoryStorage();
 const secret = "a secret of the tests";
 const origin = "http://localhost:3000";
 let fresh: TestDatabase;
@@ -77,6 +79,7 @@ async function ask(
     origin,
     secret,
     sandbox: false,
+    storage,
   };
   const args = { request, params: more.params ?? {}, context };
   const run = more.form ? route.action : route.loader;

@@ -60,7 +60,27 @@ beforeAll(async () => {
   await sql`insert into goal (practice_id, id, family_id, title, created_at) values (${demoId("practice oxbow")}, ${goalOfOxbow},
     ${rows.family.foreign}, 'Canary of Oxbow', app_now())`.execute(owner);
   rows.goal.foreign = goalOfOxbow;
+  rows.file = { own: await fileOf(priya, rows.draft.own), foreign: await fileOf(null, null) };
 });
+
+/** A file that hangs on a message and on its shared version; without a guardian, one of somebody of Oxbow. */
+async function fileOf(guardian: string | null, draft: string | null): Promise<string> {
+  const id = newId();
+  const bytes = new TextEncoder().encode("What lies in the blue folder");
+  const sha256 = hash("sha256", bytes);
+  const oxbow = sql`select id from guardian where practice_id = ${demoId("practice oxbow")} limit 1`;
+  const { rows: kept } = await sql<{ practiceId: string }>`
+    insert into stored_file (practice_id, id, family_id, guardian_id, name, type, size, sha256, kept_at)
+    select practice_id, ${id}, family_id, id, 'the-blue-folder.txt', 'text/plain', ${bytes.length}, ${sha256}, app_now()
+    from guardian where id = coalesce(${guardian}, (${oxbow})) returning practice_id`.execute(owner);
+  await site.storage.keep(`${kept[0]?.practiceId}/${sha256}`, bytes);
+  await sql`insert into draft_file (practice_id, draft_id, file_id, guardian_id, family_id, added_at)
+    select practice_id, id, ${id}, guardian_id, family_id, app_now() from draft where id = ${draft}`.execute(owner);
+  await sql`insert into version_file (practice_id, version_id, file_id, draft_id, guardian_id, family_id, place)
+    select practice_id, id, ${id}, draft_id, guardian_id, family_id, 0 from draft_version
+    where draft_id = ${draft} and shared limit 1`.execute(owner);
+  return id;
+}
 
 afterAll(async () => {
   await site?.close();

@@ -10,7 +10,9 @@ import * as one from "#app/routes/public/sandbox-mail-one.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { makeSandbox } from "#scripts/migrate.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 
+const storage = memoryStorage();
 const origin = "http://localhost:3000";
 const link = `${origin}/link/abc_-123`;
 let own: TestDatabase;
@@ -41,7 +43,15 @@ afterAll(async () => {
 });
 
 function args(path: string, sandbox = true, id = mail, host = "localhost:3000"): LoaderFunctionArgs {
-  const context: LoadContext = { nonce: "", network: "127.0.0.1", database: web, origin, secret: "secret", sandbox };
+  const context: LoadContext = {
+    nonce: "",
+    network: "127.0.0.1",
+    database: web,
+    origin,
+    secret: "secret",
+    sandbox,
+    storage,
+  };
   return { request: new Request(origin + path, { headers: { host } }), params: { mail: id }, context };
 }
 

@@ -1,10 +1,12 @@
 import { Logger, runOnce } from "graphile-worker";
 import { sql } from "kysely";
 import { openMail } from "#app/outside/mail.server.ts";
+import type { Storage } from "#app/outside/storage.server.ts";
 import { makeTasks } from "#app/worker/tasks.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import type { TestDatabase } from "./database.ts";
 import { openAsOwner } from "./factories.ts";
+import { memoryStorage } from "./storage.ts";
 
 export const testSender = {
   origin: "http://localhost:3000",
@@ -31,8 +33,12 @@ export type TestWorker = {
  * A worker on a test's database. Its mail goes to Resend's address, where the test's own handlers answer.
  *
  * @param options.givesUpAfterMs how long one request to the provider may take
+ * @param options.storage where the bytes of files lie, when the test has any
  */
-export function testWorker(test: TestDatabase, options: { givesUpAfterMs?: number } = {}): TestWorker {
+export function testWorker(
+  test: TestDatabase,
+  options: { givesUpAfterMs?: number; storage?: Storage } = {},
+): TestWorker {
   const database = openDatabase(test.worker, { size: 4 });
   const owner = openAsOwner(test.owner);
   const logger = new Logger(() => () => {});
@@ -46,8 +52,9 @@ export function testWorker(test: TestDatabase, options: { givesUpAfterMs?: numbe
   };
   const taskList = makeTasks({
     database,
-    mail: openMail({ apiKey: "re_test", clock, ...options }),
+    mail: openMail({ apiKey: "re_test", clock, givesUpAfterMs: options.givesUpAfterMs }),
     sender: testSender,
+    storage: options.storage ?? memoryStorage(),
   });
   return {
     database,

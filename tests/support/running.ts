@@ -1,5 +1,8 @@
 /** The product as it runs: the real web and worker processes on a test's own database, the sandbox in the web process. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { ensureBuild } from "#scripts/build.ts";
 import { freePort } from "#scripts/embedded-postgres.ts";
 import { makeSandbox } from "#scripts/migrate.ts";
@@ -54,6 +57,7 @@ export async function startRunning(database: TestDatabase, options: { quietly?: 
     SANDBOX: "1",
     SANDBOX_PORT: String(sandboxPort),
     RESEND_API_KEY: "",
+    FILES_DIR: mkdtempSync(path.join(tmpdir(), "alongside-files-")),
   };
   const children = new Map<"web" | "worker", ChildProcess>();
 

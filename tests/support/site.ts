@@ -6,12 +6,15 @@ import type { LoadContext } from "#app/http/load-context.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { ensureBuild } from "#scripts/build.ts";
 import type { TestDatabase } from "./database.ts";
+import { type MemoryStorage, memoryStorage } from "./storage.ts";
 
 export const siteOrigin = "http://localhost:3000";
 
 export type Site = {
   build: ServerBuild;
   database: Database;
+  /** The bytes of files that were kept. */
+  storage: MemoryStorage;
   /** Asks for a page, or sends a form when `form` is given. The cookie signs the person in. */
   ask(
     address: string,
@@ -34,6 +37,7 @@ export async function openSite(database: TestDatabase): Promise<Site> {
   let now: Date | undefined;
   const opened = openDatabase(database.web, { now: () => now });
   const handle = createRequestHandler(build, "production");
+  const storage = memoryStorage();
   const send: Site["send"] = async (address, request) => {
     const context: LoadContext = {
       nonce: "bm9uY2U=",
@@ -42,6 +46,7 @@ export async function openSite(database: TestDatabase): Promise<Site> {
       origin: siteOrigin,
       secret: "a secret of the tests, long enough to be one",
       sandbox: false,
+      storage,
     };
     const headers = new Headers(request.headers);
     headers.set("host", new URL(siteOrigin).host);
@@ -50,6 +55,7 @@ export async function openSite(database: TestDatabase): Promise<Site> {
   return {
     build,
     database: opened,
+    storage,
     send,
     ask: (address, { cookie, form, headers } = {}) =>
       send(address, {

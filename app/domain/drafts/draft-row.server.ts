@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "#db/client.server.ts";
+import type { Attachment } from "../documents/document.ts";
 import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { keptRecipients } from "./addressees.ts";
@@ -37,20 +39,39 @@ export async function heldDraft(tx: Tx, writer: Writer, draftId: string): Promis
   return draft as DraftRow;
 }
 
-/** The working text of a draft: what would be shared or sent now. */
-export async function workingMessage(tx: Tx, writer: Writer, draftId: string): Promise<Message> {
+/** A message with its files as they are kept here. */
+export type MessageWithFiles = Omit<Message, "files"> & { files: readonly Attachment[] };
+
+/** The working text of a draft and what hangs on it: what would be shared or sent now. */
+export async function workingMessage(tx: Tx, writer: Writer, draftId: string): Promise<MessageWithFiles> {
   const text = await tx
-    .selectFrom("draftText")
-    .select(["recipients", "subject", "body"])
-    .where("practiceId", "=", writer.practiceId)
-    .where("draftId", "=", draftId)
+    .selectFrom("draftText as t")
+    .select((row) => [
+      "t.recipients",
+      "t.subject",
+      "t.body",
+      jsonArrayFrom(
+        row
+          .selectFrom("draftFile as d")
+          .innerJoin("storedFile as f", (join) =>
+            join.onRef("f.practiceId", "=", "d.practiceId").onRef("f.id", "=", "d.fileId"),
+          )
+          .select(["f.id", "f.name", "f.type", "f.size", "f.sha256"])
+          .whereRef("d.practiceId", "=", "t.practiceId")
+          .whereRef("d.draftId", "=", "t.draftId")
+          .orderBy("d.addedAt")
+          .orderBy("f.id"),
+      ).as("files"),
+    ])
+    .where("t.practiceId", "=", writer.practiceId)
+    .where("t.draftId", "=", draftId)
     .executeTakeFirst();
   if (!text) throw new Refusal("gone", "This message is not here any more.");
-  return { recipients: keptRecipients(text.recipients), subject: text.subject, body: text.body };
+  return { recipients: keptRecipients(text.recipients), subject: text.subject, body: text.body, files: text.files };
 }
 
 /**
- * The version that holds exactly this message, made when there is none. A version is never rewritten, so one that was not
+ * The version that holds exactly this message with its files, made when there is none. A version is never rewritten, so one that was not
  * shared before gets a twin that is.
  *
  * @param version.shared whether the coach may read it
@@ -60,7 +81,7 @@ export async function versionOf(
   tx: Tx,
   writer: Writer,
   draftId: string,
-  version: { message: Message; shared: boolean; word?: string; at: Date; alwaysNew?: boolean },
+  version: { message: MessageWithFiles; shared: boolean; word?: string; at: Date; alwaysNew?: boolean },
 ): Promise<{ id: string; hash: string; made: boolean }> {
   const { message, shared, at } = version;
   const hash = messageHash(message);
@@ -90,6 +111,13 @@ export async function versionOf(
       madeAt: at,
     })
     .execute();
+  if (message.files.length > 0) {
+    const hangs = message.files.map((file, place) => ({ versionId: id, draftId, fileId: file.id, place }));
+    await tx
+      .insertInto("versionFile")
+      .values(hangs.map((row) => ({ ...ownerOf(writer), ...row })))
+      .execute();
+  }
   return { id, hash, made: true };
 }
 

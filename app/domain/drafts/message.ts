@@ -11,11 +11,20 @@ export interface Recipients {
   cc: readonly Addressee[];
 }
 
+/** A file that goes with a message, by its name and what is in it. */
+export interface MessageFile {
+  name: string;
+  /** Of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+}
+
 /** A message as it would leave. */
 export interface Message {
   recipients: Recipients;
   subject: string;
   body: string;
+  /** What is attached, in its order; nothing when it is missing. */
+  files?: readonly MessageFile[];
 }
 
 /**
@@ -51,13 +60,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * @param message the message; cleaned by `cleanText` before, so that half a character can't stand in for another
  */
 export function canonicalMessage(message: Message): string {
-  const { recipients, subject, body } = message;
+  const { recipients, subject, body, files = [] } = message;
   return [
-    "message 1",
+    "message 2",
     ...people("to", recipients.to),
     ...people("cc", recipients.cc),
     part("subject", subject),
     part("body", body),
+    `files ${files.length}`,
+    ...files.flatMap((file) => [part("file", file.name), part("sha256", file.sha256)]),
   ].join("\n");
 }
 

@@ -1,14 +1,15 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
+import type { Attachment } from "../documents/document.ts";
 import { type HoursRow, workingHours } from "../practice/working-hours.ts";
 import { Refusal } from "../refusal.ts";
 import { nextWorkingMoment } from "../time/zoned.server.ts";
 import { keptRecipients } from "./addressees.ts";
 import type { Anchor } from "./anchor.ts";
-import type { Channel, DraftState, Purpose } from "./draft.ts";
-import type { Writer } from "./draft-row.server.ts";
+import { type Channel, type DraftState, foundReady, type LookDecision, type Purpose } from "./draft.ts";
+import type { MessageWithFiles, Writer } from "./draft-row.server.ts";
 import { keptStart, type StartedFrom } from "./first-words.server.ts";
-import type { Message } from "./message.ts";
+import { type Facts, keptFacts } from "./four-facts.ts";
 import { messageHash } from "./message-hash.server.ts";
 
 /** An educator's card, as far as a writer needs it. */
@@ -30,7 +31,7 @@ export type GivenThought = Anchor & {
   givenAt: string;
 };
 export type GivenLook = {
-  decision: "thoughts" | "looks ready";
+  decision: LookDecision;
   hash: string;
   word: string;
   by: string;
@@ -46,6 +47,7 @@ export type Sending = {
   shared: boolean;
   subject: string;
   body: string;
+  files: Attachment[];
 };
 
 /** A guardian's message with everything that its pages show. */
@@ -56,11 +58,15 @@ export type OwnMessage = {
   state: DraftState;
   aboutSafety: boolean;
   now: Date;
-  message: Message;
+  message: MessageWithFiles;
   version: number;
   savedAt: Date;
   hash: string;
   startedFrom: StartedFrom;
+  /** What stands in the four boxes, hers alone. */
+  facts: Facts;
+  /** Until when she laid it aside; nothing leaves then. Null once that is over. */
+  restsUntil: Date | null;
   lookFirst: boolean;
   /** Exactly what stands here now was found ready. */
   ready: boolean;
@@ -82,7 +88,11 @@ export type OwnMessage = {
 export async function ownMessage(tx: Tx, writer: Writer, draftId: string): Promise<OwnMessage> {
   const { rows } = await sql<Row>`
     select app_now() as now, d.id, d.purpose, d.channel, d.state, d.about_safety, t.recipients, t.subject, t.body,
-      t.started_from, t.version, t.saved_at, looks_first(d.purpose, d.family_id) as look_first,
+      t.started_from, t.facts, t.rests_until, t.version, t.saved_at, looks_first(d.purpose, d.family_id) as look_first,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
+          'sha256', f.sha256) order by w.added_at, f.id), '[]')
+        from draft_file w join stored_file f on f.practice_id = w.practice_id and f.id = w.file_id
+        where w.practice_id = d.practice_id and w.draft_id = d.id) as files,
       (select json_build_object('hash', v.hash, 'word', v.word, 'at', v.made_at) from draft_version v
         where v.practice_id = d.practice_id and v.draft_id = d.id and v.shared order by v.number desc limit 1) as last_shared,
       (select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name, 'role', e.role, 'channel', e.channel,
@@ -98,7 +108,11 @@ export async function ownMessage(tx: Tx, writer: Writer, draftId: string): Promi
         from draft_thought h join member m on m.practice_id = h.practice_id and m.id = h.member_id
         where h.practice_id = d.practice_id and h.draft_id = d.id and h.given_at is not null) as thoughts,
       (select coalesce(json_agg(json_build_object('id', s.id, 'way', s.way, 'state', s.state, 'dueAt', s.due_at,
-          'sentAt', s.sent_at, 'problem', s.problem, 'shared', s.shared, 'subject', v.subject, 'body', v.body)
+          'sentAt', s.sent_at, 'problem', s.problem, 'shared', s.shared, 'subject', v.subject, 'body', v.body,
+          'files', (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
+              'sha256', f.sha256) order by w.place), '[]')
+            from version_file w join stored_file f on f.practice_id = w.practice_id and f.id = w.file_id
+            where w.practice_id = v.practice_id and w.version_id = v.id))
           order by s.created_at desc), '[]')
         from draft_sending s join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
         where s.practice_id = d.practice_id and s.draft_id = d.id) as sendings,
@@ -112,7 +126,8 @@ export async function ownMessage(tx: Tx, writer: Writer, draftId: string): Promi
   `.execute(tx);
   const row = rows[0];
   if (!row) throw new Refusal("gone", "This message is not here any more.");
-  const message: Message = { recipients: keptRecipients(row.recipients), subject: row.subject, body: row.body };
+  const { subject, body, files } = row;
+  const message: MessageWithFiles = { recipients: keptRecipients(row.recipients), subject, body, files };
   const hash = messageHash(message);
   const {
     id,
@@ -141,8 +156,10 @@ export async function ownMessage(tx: Tx, writer: Writer, draftId: string): Promi
     savedAt,
     hash,
     startedFrom: keptStart(row.startedFrom),
+    facts: keptFacts(row.facts),
+    restsUntil: row.restsUntil && row.restsUntil > now ? row.restsUntil : null,
     lookFirst,
-    ready: looks.some((look) => look.decision === "looks ready" && look.hash === hash),
+    ready: looks.some((look) => foundReady(look.decision) && look.hash === hash),
     shared: row.lastShared && {
       word: row.lastShared.word,
       at: row.lastShared.at,
@@ -175,7 +192,10 @@ type Row = Pick<
   recipients: unknown;
   subject: string;
   body: string;
+  files: Attachment[];
   startedFrom: unknown;
+  facts: unknown;
+  restsUntil: Date | null;
   lastShared: { hash: string; word: string; at: string } | null;
   coach: (HoursRow & { zone: string }) | null;
 };

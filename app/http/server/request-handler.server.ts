@@ -3,8 +3,9 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { LoadContext } from "#app/http/load-context.ts";
+import { takesFiles } from "#app/http/takes-files.ts";
 import { aboutError, type Log } from "#app/outside/log.server.ts";
-import { readBody } from "./body.server.ts";
+import { readBody, streamBody } from "./body.server.ts";
 import { networkOf } from "./network.server.ts";
 import { refusalOf } from "./origin-check.server.ts";
 import { plainPage } from "./plain-page.server.ts";
@@ -14,6 +15,8 @@ import { sendResponse } from "./send-response.server.ts";
 
 /** Longer than the database's own deadline (db/client.server.ts), so that this one is met only by our own faults. */
 const DEADLINE_MS = 15_000;
+/** A form with files is read while it is answered, as fast as a phone sends it. */
+const FILES_DEADLINE_MS = 120_000;
 
 export type HandlerOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -70,8 +73,11 @@ export function requestHandler(
     const refused = refusalOf({ method, path, headers: request.headers }, context.origin);
     if (refused) return sendPage(response, refused);
     if (await options.files(request, response, path)) return;
-    const body = method === "POST" ? await readBody(request) : undefined;
+    const files = method === "POST" && takesFiles(path, request.headers["content-type"]);
+    const body = method === "POST" ? await (files ? streamBody(request) : readBody(request)) : undefined;
     if (body === "too large") return sendPage(response, 413);
+    // What a refused form did not read of itself goes with its connection.
+    if (files) response.setHeader("Connection", "close");
 
     const gone = new AbortController();
     response.once("close", () => gone.abort());
@@ -79,10 +85,14 @@ export function requestHandler(
       method,
       headers: headersOf(request, context.origin),
       signal: gone.signal,
-      body: body ? new Uint8Array(body) : undefined,
+      body,
+      ...(files && { duplex: "half" as const }),
     });
     const network = networkOf(request, options.trustProxy);
-    const answered = await withinDeadline(remix(asked, { ...context, nonce, network }));
+    const answered = await withinDeadline(
+      remix(asked, { ...context, nonce, network }),
+      files ? FILES_DEADLINE_MS : DEADLINE_MS,
+    );
     if (answered === "late") return sendPage(response, 503);
     await sendResponse(request, response, answered);
   }
@@ -132,10 +142,10 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.writeHead(status).end(`${text}\n`);
 }
 
-async function withinDeadline<T>(work: Promise<T>): Promise<T | "late"> {
+async function withinDeadline<T>(work: Promise<T>, ms: number): Promise<T | "late"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), DEADLINE_MS);
+    timer = setTimeout(() => resolve("late"), ms);
   });
   try {
     return await Promise.race([work, late]);

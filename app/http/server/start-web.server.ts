@@ -1,6 +1,7 @@
 /** Puts the web process together: environment, database, sandbox, handler, server; and takes it apart again. */
 import { webEnvironment } from "#app/outside/env.server.ts";
 import { aboutError, log } from "#app/outside/log.server.ts";
+import { openStorage } from "#app/outside/storage.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { answering503 } from "./database-away.server.ts";
 import { loginProblems, notReady } from "./health.server.ts";
@@ -31,7 +32,7 @@ export async function startWeb({ build, client, hotReload }: Parts): Promise<{ p
   const closeSandbox = sandbox ? await openSandbox(pool, environment.sandboxPort) : async () => {};
   const handle = requestHandler({
     build,
-    context: { database, origin, secret, sandbox },
+    context: { database, origin, secret, sandbox, storage: openStorage(environment.files) },
     trustProxy: environment.trustProxy,
     log,
     files: typeof client === "string" ? staticFiles(client) : client,
