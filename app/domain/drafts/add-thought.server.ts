@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
-import { type Anchor, anchorOf } from "./anchor.ts";
+import { type Anchor, anchorOf, longestQuote, type Place } from "./anchor.ts";
 import type { Looker } from "./look-at-draft.server.ts";
 
 /** A thought as the form brings it: the selection's offsets, or the words that it is about. */
@@ -59,21 +59,36 @@ export async function addThought(tx: Tx, coach: Looker, draftId: string, values:
     .execute();
 }
 
-function anchorFor(body: string, { quote, start, end }: ThoughtValues): Anchor | null {
-  if (start !== undefined && end !== undefined && end > start) {
-    const selected = anchorOf(body, start, end);
-    if (selected && selected.quote.length > 2_000) throw new Refusal("not so", "Choose a shorter passage.", "quote");
-    if (selected) return selected;
+function anchorFor(body: string, values: ThoughtValues): Anchor | null {
+  const at = stretchOf(body, values);
+  if (at === null) return null;
+  if (at.end - at.start > longestQuote) throw new Refusal("not so", "Choose a shorter passage.", "quote");
+  return anchorOf(body, at.start, at.end);
+}
+
+/**
+ * The stretch of a text that a form is about: by the selection's offsets, else by the words themselves.
+ *
+ * @returns null when it names none
+ * @throws Refusal not so at `quote` when the words are not there, or stand there twice
+ */
+export function stretchOf(
+  text: string,
+  { quote, start, end }: { quote: string; start?: number; end?: number },
+): Place | null {
+  // With the offsets come the words that were selected: where they don't agree, the words count.
+  if (start !== undefined && end !== undefined && end > start && text.slice(start, end).trim() !== "") {
+    if (quote === "" || asItStands(quote).test(text.slice(start, end))) return { start, end };
   }
   if (quote === "") return null;
-  const [first, second] = body.matchAll(asItStands(quote));
+  const [first, second] = text.matchAll(asItStands(quote));
   if (!first) {
     throw new Refusal("not so", "These words are not in the letter as they stand. Copy them from it exactly.", "quote");
   }
   if (second) {
     throw new Refusal("not so", "These words stand there more than once. Take a few more words with them.", "quote");
   }
-  return anchorOf(body, first.index, first.index + first[0].length);
+  return { start: first.index, end: first.index + first[0].length };
 }
 
 /** The quote, whatever became of its spaces and line ends between the page and the form. */

@@ -121,6 +121,7 @@ function pointOf(anchor: Anchor, text: string): Place | null {
     if (splitsCharacter(text, start)) continue;
     if ((anchor.prefix === "" && start !== 0) || (anchor.suffix === "" && start !== text.length)) continue;
     const { left, right } = around(anchor, text, start);
+    if (left + right < Math.min(longQuote, anchor.prefix.length + anchor.suffix.length)) continue;
     tied = best !== null && left + right === best.context;
     if (best === null || left + right > best.context) best = { start, context: left + right };
   }

@@ -31,7 +31,7 @@ export function changesBetween(before: string, after: string): Change[] {
     }
   }
   if (open) changes.push(open);
-  return readTogether(before, changes);
+  return readTogether(before, changes).map(withoutSameSpace);
 }
 
 /**
@@ -61,6 +61,28 @@ function readTogether(text: string, changes: readonly Change[]): Change[] {
   return result;
 }
 
+/** The space that stands before or behind the old words and the new ones alike is no part of the change. */
+function withoutSameSpace({ start, end, replaced, words }: Change): Change {
+  const shorter = Math.min(replaced.length, words.length);
+  let before = 0;
+  while (before < shorter && isSpace(replaced[before]) && replaced[before] === words[before]) before += 1;
+  let behind = 0;
+  while (
+    behind < shorter - before &&
+    isSpace(replaced.at(-1 - behind)) &&
+    replaced.at(-1 - behind) === words.at(-1 - behind)
+  ) {
+    behind += 1;
+  }
+  return {
+    start: start + before,
+    end: end - behind,
+    replaced: replaced.slice(before, replaced.length - behind),
+    words: words.slice(before, words.length - behind),
+  };
+}
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
 const rewrites = (change: Change): boolean => change.replaced.trim() !== "" && change.words.trim() !== "";
 const isShort = (between: string): boolean =>
   !/[\n.!?]/.test(between) && (between.match(/\S+/g)?.length ?? 0) <= wordsBetween;

@@ -115,6 +115,21 @@ export const draftStates = ["private", "shared", "thoughts", "looks ready", "sen
 
 export type DraftState = (typeof draftStates)[number];
 
+/** What a coach says to a shared version. */
+export const lookDecisions = ["thoughts", "looks ready", "ready with changes"] as const;
+
+export type LookDecision = (typeof lookDecisions)[number];
+
+/** Where a message stands after a look. Ready with changes is ready: which text it is, the hash says. */
+export const stateAfterLook: Readonly<Record<LookDecision, "thoughts" | "looks ready">> = {
+  thoughts: "thoughts",
+  "looks ready": "looks ready",
+  "ready with changes": "looks ready",
+};
+
+/** Whether a look found some text ready, its version or the one with changes. */
+export const foundReady = (decision: LookDecision): boolean => decision !== "thoughts";
+
 export type DraftWalker = "guardian" | "member";
 
 export interface DraftArrow {

@@ -162,7 +162,7 @@ export async function wentOutWithoutALook(tx: Tx, since: Date): Promise<WentOut[
     join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
     where s.practice_id = ctx_practice() and s.shared and s.state = 'sent' and coalesce(s.sent_at, s.due_at) >= ${since}
       and not exists (select from draft_look l where l.practice_id = s.practice_id and l.draft_id = s.draft_id
-        and l.decision = 'looks ready' and l.hash = s.hash)
+        and l.decision in ('looks ready', 'ready with changes') and l.hash = s.hash)
     order by 6 desc
     limit 20
   `.execute(tx);

@@ -4,7 +4,7 @@ import { instant } from "#db/clock.server.ts";
 import { postEmail } from "../messages/post-email.server.ts";
 import { Refusal } from "../refusal.ts";
 import { nextSchoolMorning } from "../time/zoned.server.ts";
-import { mayLeaveThroughAlongside } from "./draft.ts";
+import { foundReady, lookDecisions, mayLeaveThroughAlongside } from "./draft.ts";
 import {
   type DraftRow,
   familyHeard,
@@ -111,7 +111,7 @@ async function mayLeave(tx: Tx, writer: Writer, draft: DraftRow, message: Messag
     .selectFrom("draftLook")
     .select("hash")
     .where("draftId", "=", draft.id)
-    .where("decision", "=", "looks ready")
+    .where("decision", "in", lookDecisions.filter(foundReady))
     .where("hash", "=", hash)
     .limit(1)
     .executeTakeFirst();

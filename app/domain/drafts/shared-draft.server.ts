@@ -17,7 +17,7 @@ export async function sharedDraft(tx: Tx, draftId: string) {
     .executeTakeFirst();
   const version = await tx
     .selectFrom("draftVersion")
-    .select(["id", "hash", "body"])
+    .select(["id", "hash", "recipients", "subject", "body"])
     .where("draftId", "=", draftId)
     .where("shared", "=", true)
     .orderBy("number", "desc")

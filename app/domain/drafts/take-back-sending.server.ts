@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { cancelEmail } from "../messages/cancel-email.server.ts";
 import { Refusal } from "../refusal.ts";
+import { type LookDecision, stateAfterLook } from "./draft.ts";
 import { heldDraft, type Writer } from "./draft-row.server.ts";
 
 /**
@@ -51,5 +52,5 @@ async function stateBefore(tx: Tx, writer: Writer, draftId: string) {
     .limit(1)
     .executeTakeFirst();
   if (draft?.sharedAt && (!look || look.saidAt < draft.sharedAt)) return "shared";
-  return look?.decision ?? "private";
+  return look ? stateAfterLook[look.decision as LookDecision] : "private";
 }
