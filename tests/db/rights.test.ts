@@ -170,6 +170,15 @@ async function addWhatTheDemoLacks() {
     [practiceId, family, priya],
   );
   await owner.query(
+    `with file as (insert into stored_file (practice_id, id, family_id, guardian_id, name, type, size, sha256, kept_at)
+       values ($1, gen_random_uuid(), $2, $3, 'note.jpg', 'image/jpeg', 3, repeat('0', 64), now()) returning *),
+     working as (insert into draft_file (practice_id, draft_id, file_id, guardian_id, family_id, added_at)
+       select $1, d.id, f.id, $3, $2, now() from file f, draft d where d.guardian_id = $3 limit 1)
+     insert into version_file (practice_id, version_id, file_id, draft_id, guardian_id, family_id, place)
+     select $1, v.id, f.id, v.draft_id, $3, $2, 0 from file f, draft_version v where v.guardian_id = $3 and v.shared limit 1`,
+    [practiceId, family, priya],
+  );
+  await owner.query(
     `insert into calm_promise (practice_id, guardian_id, family_id, words, from_level, at_night, set_at)
      values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
     [practiceId, family, priya],
@@ -242,6 +251,9 @@ function only(table: string): string {
       "draft_sending",
       "outgoing_email",
       "calm_promise",
+      "stored_file",
+      "draft_file",
+      "version_file",
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
   ];
