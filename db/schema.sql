@@ -323,6 +323,7 @@ create table public.draft (
   created_at timestamp with time zone not null,
   moved_at timestamp with time zone not null,
   version integer not null default 1,
+  purged_at timestamp with time zone,
   constraint draft_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'app message'::text, 'note'::text, 'phone script'::text, 'meeting words'::text]))),
   constraint draft_pkey PRIMARY KEY (practice_id, id),
   constraint draft_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
@@ -330,6 +331,23 @@ create table public.draft (
   constraint draft_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
   constraint draft_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
   constraint draft_state_check CHECK ((state = ANY (ARRAY['private'::text, 'shared'::text, 'thoughts'::text, 'looks ready'::text, 'sent'::text, 'answered'::text, 'set aside'::text])))
+);
+-- row security, forced
+
+create table public.draft_copy (
+  practice_id uuid not null,
+  draft_id uuid not null,
+  original_id uuid not null,
+  educator_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint draft_copy_check CHECK ((original_id <> draft_id)),
+  constraint draft_copy_pkey PRIMARY KEY (practice_id, draft_id),
+  constraint draft_copy_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint draft_copy_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint draft_copy_practice_id_original_id_educator_id_key UNIQUE (practice_id, original_id, educator_id),
+  constraint draft_copy_practice_id_original_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, original_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE CASCADE
 );
 -- row security, forced
 
@@ -570,6 +588,21 @@ create table public.family_event (
   constraint family_event_practice_id_child_id_family_id_fkey FOREIGN KEY (practice_id, child_id, family_id) REFERENCES public.child(practice_id, id, family_id),
   constraint family_event_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint family_event_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
+);
+-- row security, forced
+
+create table public.family_hold (
+  practice_id uuid not null,
+  id uuid not null,
+  family_id uuid not null,
+  why text not null default ''::text,
+  held_by uuid not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint family_hold_pkey PRIMARY KEY (practice_id, id),
+  constraint family_hold_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint family_hold_practice_id_held_by_fkey FOREIGN KEY (practice_id, held_by) REFERENCES public.member(practice_id, id),
+  constraint family_hold_why_check CHECK ((length(why) <= 500))
 );
 -- row security, forced
 
@@ -970,6 +1003,23 @@ create table public.school_team (
 );
 -- row security, forced
 
+create table public.sending_domain (
+  practice_id uuid not null,
+  id uuid not null,
+  name text not null,
+  state text not null,
+  provider_id text,
+  records jsonb not null default '[]'::jsonb,
+  problem text not null default ''::text,
+  made_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  constraint sending_domain_name_check CHECK (((name ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$'::text) AND (length(name) <= 253))),
+  constraint sending_domain_pkey PRIMARY KEY (practice_id, id),
+  constraint sending_domain_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint sending_domain_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'verified'::text, 'failed'::text, 'gone'::text])))
+);
+-- row security, forced
+
 create table public.settled_point (
   practice_id uuid not null,
   id uuid not null,
@@ -1139,6 +1189,7 @@ CREATE INDEX chronology_file ON public.chronology USING btree (practice_id, file
 CREATE INDEX chronology_guardian ON public.chronology USING btree (practice_id, guardian_id, ordered_at DESC);
 CREATE INDEX consent_guardian ON public.consent USING btree (practice_id, guardian_id);
 CREATE INDEX draft_child ON public.draft USING btree (practice_id, child_id);
+CREATE INDEX draft_copy_educator ON public.draft_copy USING btree (practice_id, educator_id);
 CREATE INDEX draft_family ON public.draft USING btree (practice_id, family_id, moved_at DESC, id);
 CREATE INDEX draft_file_file ON public.draft_file USING btree (practice_id, file_id);
 CREATE INDEX draft_guardian ON public.draft USING btree (practice_id, guardian_id, moved_at DESC, id);
@@ -1147,6 +1198,7 @@ CREATE INDEX draft_look_member ON public.draft_look USING btree (practice_id, me
 CREATE INDEX draft_look_version ON public.draft_look USING btree (practice_id, version_id);
 CREATE INDEX draft_sending_draft ON public.draft_sending USING btree (practice_id, draft_id);
 CREATE INDEX draft_sending_family ON public.draft_sending USING btree (practice_id, family_id, created_at DESC);
+CREATE INDEX draft_sending_guardian ON public.draft_sending USING btree (practice_id, guardian_id, created_at DESC);
 CREATE INDEX draft_sending_version ON public.draft_sending USING btree (practice_id, version_id);
 CREATE INDEX draft_suggestion_draft ON public.draft_suggestion USING btree (practice_id, draft_id, made_at);
 CREATE INDEX draft_suggestion_member ON public.draft_suggestion USING btree (practice_id, member_id);
@@ -1166,6 +1218,8 @@ CREATE INDEX family_event_child ON public.family_event USING btree (practice_id,
 CREATE INDEX family_event_family ON public.family_event USING btree (practice_id, family_id, on_day DESC, id DESC);
 CREATE INDEX family_found_by ON public.family USING gin (practice_id, found_by public.gin_trgm_ops);
 CREATE INDEX family_found_by_family ON public.family USING gin (practice_id, found_by_family public.gin_trgm_ops);
+CREATE INDEX family_hold_by ON public.family_hold USING btree (practice_id, held_by);
+CREATE INDEX family_hold_family ON public.family_hold USING btree (practice_id, family_id);
 CREATE INDEX goal_child ON public.goal USING btree (practice_id, child_id);
 CREATE INDEX goal_family ON public.goal USING btree (practice_id, family_id, created_at, id);
 CREATE INDEX guardian_contact_family ON public.guardian_contact USING btree (practice_id, family_id);
@@ -1222,6 +1276,7 @@ CREATE INDEX written_together_member ON public.written_together USING btree (pra
 CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
 CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (practice_id, draft_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sent'::text])) AND (way = 'alongside'::text));
 CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX family_hold_now ON public.family_hold USING btree (practice_id, family_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX guardian_once ON public.guardian USING btree (practice_id, family_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX invitation_open_guardian ON public.invitation USING btree (practice_id, guardian_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX invitation_open_member ON public.invitation USING btree (practice_id, email) WHERE ((guardian_id IS NULL) AND (accepted_at IS NULL) AND (withdrawn_at IS NULL));
@@ -1229,6 +1284,7 @@ CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_
 CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_id, sending_id) WHERE (sending_id IS NOT NULL);
 CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (practice_id) WHERE (state <> 'gone'::text);
 CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
 
@@ -1439,6 +1495,14 @@ create policy owner_all on public.draft as permissive for all to alongside_owner
 create policy worker_reads on public.draft as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy own on public.draft_copy as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.draft_copy as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
 create policy own on public.draft_file as permissive for all to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
@@ -1617,6 +1681,20 @@ create policy with_it on public.family_event as permissive for select to alongsi
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (((( SELECT public.ctx_actor() AS ctx_actor) = 'guardian'::text) OR ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is)) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) AND (shown_to_family OR (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text))));
 
 create policy worker_reads on public.family_event as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy coach_is_told on public.family_hold as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))));
+
+create policy owner_all on public.family_hold as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owners on public.family_hold as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) AND (held_by = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy worker_reads on public.family_hold as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy coached on public.goal as permissive for insert to alongside_web
@@ -1980,6 +2058,24 @@ create policy with_it on public.school_team as permissive for select to alongsid
 create policy worker_reads on public.school_team as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy guardian_is_told on public.sending_domain as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (state = 'verified'::text)));
+
+create policy owner_all on public.sending_domain as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owners on public.sending_domain as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_asks on public.sending_domain as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.sending_domain as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy kept on public.settled_point as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -2166,6 +2262,9 @@ grant select on public.consent to alongside_worker;
 grant insert, select, update on public.draft to alongside_web;
 grant select on public.draft to alongside_backup;
 grant select on public.draft to alongside_worker;
+grant delete, insert, select on public.draft_copy to alongside_web;
+grant select on public.draft_copy to alongside_backup;
+grant select on public.draft_copy to alongside_worker;
 grant delete, insert, select on public.draft_file to alongside_web;
 grant select on public.draft_file to alongside_backup;
 grant select on public.draft_file to alongside_worker;
@@ -2199,6 +2298,9 @@ grant select on public.family_coach to alongside_worker;
 grant delete, insert, select, update on public.family_event to alongside_web;
 grant select on public.family_event to alongside_backup;
 grant select on public.family_event to alongside_worker;
+grant insert, select, update on public.family_hold to alongside_web;
+grant select on public.family_hold to alongside_backup;
+grant select on public.family_hold to alongside_worker;
 grant insert, select, update on public.goal to alongside_web;
 grant select on public.goal to alongside_backup;
 grant select on public.goal to alongside_worker;
@@ -2259,6 +2361,9 @@ grant select on public.school to alongside_worker;
 grant delete, insert, select, update on public.school_team to alongside_web;
 grant select on public.school_team to alongside_backup;
 grant select on public.school_team to alongside_worker;
+grant insert, select, update on public.sending_domain to alongside_web;
+grant select on public.sending_domain to alongside_backup;
+grant select, update on public.sending_domain to alongside_worker;
 grant insert, select, update on public.settled_point to alongside_web;
 grant select on public.settled_point to alongside_backup;
 grant select on public.settled_point to alongside_worker;
@@ -2334,6 +2439,8 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUT
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_copy FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_copy FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2341,6 +2448,7 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_look FOR EACH ROW EXE
 CREATE TRIGGER look_is_of_its_version AFTER INSERT ON public.draft_look FOR EACH ROW EXECUTE FUNCTION public.look_is_of_its_version();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER sending_has_room BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_has_room();
 CREATE TRIGGER sending_was_found_ready BEFORE INSERT ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.sending_was_found_ready();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft_sending FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft_suggestion FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2362,6 +2470,8 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_coach
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family_coach FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_event FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family_event FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.family_hold FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.family_hold FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -2409,6 +2519,10 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR E
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER domain_is_hers_alone BEFORE INSERT ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.domain_is_hers_alone();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE CONSTRAINT TRIGGER point_has_line AFTER INSERT OR UPDATE ON public.settled_point DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.point_has_line();
@@ -2897,6 +3011,11 @@ AS $function$
     ('goal', 'reached', 'active', 'member'), ('goal', 'set aside', 'active', 'member'),
     ('draft_sending', 'waiting', 'sent', 'system'), ('draft_sending', 'waiting', 'failed', 'system'),
     ('draft_sending', 'waiting', 'taken back', 'guardian'),
+    ('sending_domain', 'asked', 'waiting', 'system'), ('sending_domain', 'asked', 'verified', 'system'),
+    ('sending_domain', 'asked', 'failed', 'system'), ('sending_domain', 'waiting', 'asked', 'member'),
+    ('sending_domain', 'verified', 'asked', 'member'), ('sending_domain', 'failed', 'asked', 'member'),
+    ('sending_domain', 'asked', 'gone', 'member'), ('sending_domain', 'waiting', 'gone', 'member'),
+    ('sending_domain', 'verified', 'gone', 'member'), ('sending_domain', 'failed', 'gone', 'member'),
     ('outgoing_email', 'waiting', 'sent', 'system'), ('outgoing_email', 'waiting', 'failed', 'system'),
     ('outgoing_email', 'waiting', 'cancelled', 'guardian'), ('outgoing_email', 'waiting', 'cancelled', 'member'),
     ('outgoing_email', 'waiting', 'cancelled', 'system')
@@ -2998,6 +3117,8 @@ AS $function$
     ('snippet', 'member', '{name,words,version}'),
     ('stand_in', 'member', '{ended_at}'),
     ('look_rule', 'member', '{look_first}'),
+    ('sending_domain', 'member', '{state,problem}'), ('sending_domain', 'system', '{state,provider_id,records,problem,checked_at}'),
+    ('family_hold', 'member', '{why,ended_at}'),
     ('draft_sending', 'guardian', '{state,shared}'), ('draft_sending', 'system', '{state,problem,sent_at}'),
     ('calm_promise', 'guardian', '{words,from_level,at_night,set_at,version}'),
     ('practice_phrase', 'member', '{about,words,version}'),
@@ -3088,6 +3209,20 @@ CREATE OR REPLACE FUNCTION public.ctx_roles()
 AS $function$ select coalesce(string_to_array(nullif(current_setting('app.roles', true), ''), ','), '{}') $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.domain_is_hers_alone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('sending domain ' || new.name, 0));
+  if exists (select from sending_domain d where d.name = new.name and d.state <> 'gone' and d.practice_id <> new.practice_id) then
+    raise exception 'this domain is another practice''s' using errcode = 'check_violation', constraint = 'domain_is_hers_alone';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.enqueue(task text, row_id uuid, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void
@@ -3247,6 +3382,21 @@ begin
 end $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.log_guardians(of_family uuid)
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select g.id, g.name from guardian g
+  where g.practice_id = ctx_practice() and g.family_id = of_family and g.person_id is not null
+    and (case ctx_actor()
+      when 'guardian' then of_family = ctx_family()
+      when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
+      else false end)
+$function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION public.log_holding(words text[], of_family uuid)
  RETURNS TABLE(entry_id uuid, point_id uuid)
  LANGUAGE sql
@@ -3275,19 +3425,20 @@ grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.log_is_open(of_guardian uuid, of_family uuid, of_entry uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select (case ctx_actor()
+begin
+  return (case ctx_actor()
       when 'guardian' then of_family = ctx_family()
       when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
       else false end)
     and exists (select from log_share s
       where s.practice_id = ctx_practice() and s.guardian_id = of_guardian and s.until is null
         and s.with_guardian_id is not distinct from (case when ctx_actor() = 'guardian' then ctx_guardian() end)
-        and (s.entry_id is null or s.entry_id = of_entry))
-$function$;
+        and (s.entry_id is null or s.entry_id = of_entry));
+end $function$;
 grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.log_stays()
@@ -3450,6 +3601,98 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.purge_around(of_practice uuid, of_draft uuid, sent public.draft_version)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  -- Why a coach suggested other words is a comment, and stays as one.
+  insert into draft_thought (practice_id, id, draft_id, version_id, guardian_id, family_id, member_id, kind, quote, words, made_at, given_at)
+  select s.practice_id, gen_random_uuid(), s.draft_id, sent.id, s.guardian_id, s.family_id, s.member_id, 'comment',
+    case when s.replaced <> '' and strpos(sent.body, s.replaced) > 0 then left(s.replaced, 2000) else '' end, s.reason, s.made_at, s.given_at
+  from draft_suggestion s
+  where s.practice_id = of_practice and s.draft_id = of_draft and s.given_at is not null and s.reason <> '';
+  delete from draft_suggestion s where s.practice_id = of_practice and s.draft_id = of_draft;
+  delete from draft_thought t where t.practice_id = of_practice and t.draft_id = of_draft and t.given_at is null;
+  update draft_thought t set version_id = sent.id,
+    quote = case when strpos(sent.body, t.quote) > 0 then t.quote else '' end,
+    prefix = case when t.quote <> '' and strpos(sent.body, t.prefix || t.quote) > 0 then t.prefix else '' end,
+    suffix = case when t.quote <> '' and strpos(sent.body, t.quote || t.suffix) > 0 then t.suffix else '' end
+  where t.practice_id = of_practice and t.draft_id = of_draft;
+  update draft_look l set version_id = sent.id where l.practice_id = of_practice and l.draft_id = of_draft;
+  delete from written_together w where w.practice_id = of_practice and w.draft_id = of_draft and w.version_id <> sent.id
+    and exists (select from written_together o where o.practice_id = w.practice_id and o.draft_id = w.draft_id
+      and o.member_id = w.member_id and (o.version_id = sent.id or (o.said_at, o.id) > (w.said_at, w.id)));
+  update written_together w set version_id = sent.id where w.practice_id = of_practice and w.draft_id = of_draft and w.version_id <> sent.id;
+  delete from draft_sending s where s.practice_id = of_practice and s.draft_id = of_draft and s.state in ('failed', 'taken back');
+  delete from draft_version v where v.practice_id = of_practice and v.draft_id = of_draft
+    and not exists (select from draft_sending s where s.practice_id = v.practice_id and s.version_id = v.id);
+  delete from draft_file f where f.practice_id = of_practice and f.draft_id = of_draft;
+  -- The text that all these were made of for several teachers goes with the last of them.
+  delete from draft o using draft_copy c where c.practice_id = of_practice and c.draft_id = of_draft
+    and o.practice_id = c.practice_id and o.id = c.original_id and o.state = 'set aside'
+    and not exists (select from draft_copy other join draft x on x.practice_id = other.practice_id and x.id = other.draft_id
+      where other.practice_id = c.practice_id and other.original_id = c.original_id and other.draft_id <> of_draft and x.purged_at is null);
+  update draft_text t set recipients = sent.recipients, subject = sent.subject, body = sent.body, started_from = '{}', facts = '{}',
+    rests_until = null
+  where t.practice_id = of_practice and t.draft_id = of_draft;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_feelings(of_exercises text[], of_steps text[], most integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with felt as (
+    select a.practice_id, a.assignment_id, a.step from answer a
+    join assignment g on g.practice_id = a.practice_id and g.id = a.assignment_id
+    join practice p on p.practice_id = a.practice_id
+    join unnest(of_exercises, of_steps) as f (exercise, step) on f.exercise = g.exercise and f.step = a.step
+    where a.saved_at < app_now() - make_interval(days => p.purge_days) and g.shared_at is null
+      and not exists (select from family_hold h where h.practice_id = a.practice_id and h.family_id = g.family_id and h.ended_at is null)
+    limit most),
+  gone as (delete from answer a using felt f
+    where a.practice_id = f.practice_id and a.assignment_id = f.assignment_id and a.step = f.step returning 1)
+  select count(*)::integer from gone
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.purge_what_led_to_sent(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  d record;
+  sent draft_version;
+  done integer := 0;
+begin
+  for d in
+    select x.practice_id, x.id from draft x
+    join practice p on p.practice_id = x.practice_id
+    where x.purged_at is null and x.state in ('sent', 'answered') and x.sent_at < app_now() - make_interval(days => p.purge_days)
+      and not exists (select from family_hold h where h.practice_id = x.practice_id and h.family_id = x.family_id and h.ended_at is null)
+      and not exists (select from draft_sending s where s.practice_id = x.practice_id and s.draft_id = x.id and s.state = 'waiting')
+    order by x.sent_at limit most
+    for update of x skip locked
+  loop
+    select v.* into sent from draft_sending s
+    join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
+    where s.practice_id = d.practice_id and s.draft_id = d.id and s.state = 'sent' order by s.created_at desc limit 1;
+    if sent.id is not null then
+      perform purge_around(d.practice_id, d.id, sent);
+      done := done + 1;
+    end if;
+    update draft x set purged_at = app_now() where x.practice_id = d.practice_id and x.id = d.id;
+  end loop;
+  return done;
+end $function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.reads_family(of_member uuid, of_family uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3483,6 +3726,22 @@ AS $function$
 $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.sending_has_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if new.way = 'alongside' and ctx_actor() is not null then
+    perform pg_advisory_xact_lock(hashtextextended('sendings of ' || new.guardian_id, 0));
+    if sendings_left(new.guardian_id) = 0 then
+      raise exception 'no more of her messages leave today' using errcode = 'check_violation', constraint = 'sending_has_room';
+    end if;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.sending_was_found_ready()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3508,6 +3767,18 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.sendings_left(of_guardian uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select greatest(0, 40 - count(*)::integer) from draft_sending s
+  where s.practice_id = ctx_practice() and s.guardian_id = of_guardian and s.way = 'alongside'
+    and s.created_at > app_now() - interval '1 day'
+$function$;
+grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.stand_ins_of(of_family uuid)
  RETURNS TABLE(member_id uuid, name text, away_id uuid, away text, until timestamp with time zone)

@@ -184,11 +184,22 @@ export interface Draft {
   neededBy: Timestamp | null;
   opened: Generated<boolean>;
   practiceId: string;
+  purgedAt: Timestamp | null;
   purpose: string;
   sentAt: Timestamp | null;
   sharedAt: Timestamp | null;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface DraftCopy {
+  draftId: string;
+  educatorId: string;
+  familyId: string;
+  guardianId: string;
+  madeAt: Timestamp;
+  originalId: string;
+  practiceId: string;
 }
 
 export interface DraftFile {
@@ -349,6 +360,16 @@ export interface FamilyEvent {
   quote: Generated<boolean>;
   shownToFamily: Generated<boolean>;
   words: string;
+}
+
+export interface FamilyHold {
+  endedAt: Timestamp | null;
+  familyId: string;
+  heldBy: string;
+  id: string;
+  practiceId: string;
+  since: Timestamp;
+  why: Generated<string>;
 }
 
 export interface Goal {
@@ -595,6 +616,18 @@ export interface SchoolTeam {
   schoolYear: number;
 }
 
+export interface SendingDomain {
+  checkedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  name: string;
+  practiceId: string;
+  problem: Generated<string>;
+  providerId: string | null;
+  records: Generated<Json>;
+  state: string;
+}
+
 export interface SettledPoint {
   askOn: string | null;
   byDay: string | null;
@@ -705,6 +738,7 @@ export interface DB {
   chronology: Chronology;
   consent: Consent;
   draft: Draft;
+  draftCopy: DraftCopy;
   draftFile: DraftFile;
   draftLook: DraftLook;
   draftSending: DraftSending;
@@ -716,6 +750,7 @@ export interface DB {
   family: Family;
   familyCoach: FamilyCoach;
   familyEvent: FamilyEvent;
+  familyHold: FamilyHold;
   goal: Goal;
   goalWording: GoalWording;
   guardian: Guardian;
@@ -736,6 +771,7 @@ export interface DB {
   practicePhrase: PracticePhrase;
   school: School;
   schoolTeam: SchoolTeam;
+  sendingDomain: SendingDomain;
   settledPoint: SettledPoint;
   settledPointLine: SettledPointLine;
   snippet: Snippet;
