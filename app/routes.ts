@@ -26,6 +26,7 @@ export default [
   // A guardian, in her own family
   ...prefix("p/:practice/f/:family", [
     route("files/:file", "routes/family/file.tsx"),
+    route("log/table.csv", "routes/family/log-table.tsx"),
     layout("routes/family/pocket.tsx", { id: "pocket" }, [
       index("routes/family/week.tsx"),
       route("welcome", "routes/family/welcome.tsx"),
@@ -48,6 +49,12 @@ export default [
       route("write/:draft/thoughts", "routes/family/message-thoughts.tsx"),
       route("write/:draft/send", "routes/family/message-send.tsx"),
       route("write/:draft/files", "routes/family/message-files.tsx"),
+      route("log", "routes/family/log.tsx"),
+      route("log/new", "routes/family/log-write-down.tsx"),
+      route("log/share", "routes/family/log-share.tsx"),
+      route("log/take-along", "routes/family/log-take-along.tsx"),
+      route("log/settled/:point", "routes/family/log-point.tsx"),
+      route("log/:entry", "routes/family/log-entry.tsx"),
       route("toward", "routes/family/goals.tsx"),
       route("toward/:goal", "routes/family/goal.tsx"),
     ]),
@@ -67,6 +74,7 @@ export default [
       route("families/:family", "routes/practice/family.tsx", { id: "desk-family" }, [
         index("routes/practice/family-overview.tsx"),
         route("to-school", "routes/practice/family-drafts.tsx"),
+        route("school-log", "routes/practice/family-log.tsx"),
         route("homework", "routes/practice/family-homework.tsx"),
         route("goals", "routes/practice/family-goals.tsx"),
         route("timeline", "routes/practice/family-timeline.tsx"),

@@ -5,6 +5,7 @@
 const takingFiles: readonly RegExp[] = [
   /^\/p\/[^/]+\/f\/[^/]+\/write\/[^/]+\/files$/,
   /^\/p\/[^/]+\/f\/[^/]+\/write\/[^/]+\/send$/,
+  /^\/p\/[^/]+\/f\/[^/]+\/arrived$/,
   /^\/p\/[^/]+\/f\/[^/]+\/log(\/.*)?$/,
 ];
 

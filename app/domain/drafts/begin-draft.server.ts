@@ -4,33 +4,35 @@ import { Refusal } from "../refusal.ts";
 import { type RecipientFields, recipientsFrom } from "./address-message.server.ts";
 import type { Channel, Purpose } from "./draft.ts";
 import { ownerOf, type Writer } from "./draft-row.server.ts";
-import { keptText } from "./first-text.ts";
-
-/** How a card's channel is written for. */
-const channelOf: Readonly<Record<string, Channel>> = {
-  email: "email",
-  app: "app message",
-  phone: "phone script",
-  paper: "note",
-  "in person": "meeting words",
-};
+import { type ComposedText, keptText } from "./first-text.ts";
+import type { StartedFrom } from "./first-words.server.ts";
+import { channelFor as channelForWay } from "./usual-wait.ts";
 
 /**
  * Begins a message to school, private to its writer. Sent twice, the form still makes one.
  *
  * @param values.from the assignment whose email answer it starts from, with the answer's `step`
+ * @param values.first a first text that is made already, and what it was made of
  * @returns the draft's id
  * @throws Refusal not so for a child or educator who is not of this family
  */
 export async function beginDraft(
   tx: Tx,
   writer: Writer,
-  values: RecipientFields & { id: string; purpose: Purpose; childId?: string; from?: string; step: string },
+  values: RecipientFields & {
+    id: string;
+    purpose: Purpose;
+    childId?: string;
+    from?: string;
+    step: string;
+    first?: ComposedText & { startedFrom: StartedFrom };
+  },
 ): Promise<string> {
   const now = await instant(tx);
   const childId = await childFor(tx, writer, values.childId);
   const recipients = await recipientsFrom(tx, values);
-  const text = values.from ? await answerText(tx, values.from, values.step) : { subject: "", body: "" };
+  const { startedFrom, ...first } = values.first ?? { subject: "", body: "", startedFrom: null };
+  const text = values.from ? await answerText(tx, values.from, values.step) : first;
   const begun = await tx
     .insertInto("draft")
     .values({
@@ -52,6 +54,7 @@ export async function beginDraft(
       draftId: values.id,
       recipients: JSON.stringify(recipients),
       ...text,
+      ...(startedFrom ? { startedFrom: JSON.stringify(startedFrom) } : {}),
       savedAt: now,
     })
     .execute();
@@ -69,7 +72,7 @@ async function childFor(tx: Tx, writer: Writer, chosen: string | undefined): Pro
 async function channelFor(tx: Tx, educatorId: string | undefined): Promise<Channel> {
   if (educatorId === undefined) return "email";
   const card = await tx.selectFrom("educator").select("channel").where("id", "=", educatorId).executeTakeFirst();
-  return channelOf[card?.channel ?? "email"] ?? "email";
+  return channelForWay(card?.channel ?? "email");
 }
 
 /** Her own answer to an exercise's email step, which nobody else reads; an empty text when she wrote none. */

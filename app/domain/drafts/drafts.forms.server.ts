@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { emailAddress, hiddenId, hiddenVersion, words } from "#app/http/zod-words.server.ts";
-import { type Channel, channels, type Purpose, purposes } from "./draft.ts";
+import { promiseLimit } from "./calm-promise.ts";
+import { type Channel, channels, lookDecisions, type Purpose, purposes } from "./draft.ts";
+import { factLimit } from "./four-facts.ts";
 import { messageLimits } from "./limits.ts";
+import { phraseLimit } from "./phrases/phrase.ts";
+import { phraseBank } from "./phrases/phrase-bank.ts";
 
 const purposeKeys = purposes.map((purpose) => purpose.key) as [Purpose, ...Purpose[]];
 const channelKeys = channels.map((channel) => channel.key) as [Channel, ...Channel[]];
@@ -43,8 +47,18 @@ export const beginDraftForm = z.object({
   next: z.enum(["start", "write"]).default("write"),
 });
 
+/** The four boxes; `boxes` says that they stood in the form, so that a form without them empties nothing. */
+const factFields = {
+  boxes: z.literal("here").optional().catch(undefined),
+  saw: words({ max: factLimit, lines: "many" }),
+  told: words({ max: factLimit, lines: "many" }),
+  guess: words({ max: factLimit, lines: "many" }),
+  know: words({ max: factLimit, lines: "many" }),
+};
+
 export const keepTextForm = z.object({
   version: hiddenVersion(),
+  ...factFields,
   channel: z.enum(channelKeys, "Choose how it goes.").default("email"),
   subject: words({ max: messageLimits.subject }),
   body: words({ max: messageLimits.body, lines: "many" }),
@@ -63,6 +77,33 @@ export const shareDraftForm = keepTextForm.extend({
   neededTime: plainTime,
 });
 
+export const arrivedForm = z.object({
+  id: hiddenId(),
+  text: words({ max: messageLimits.arrived, lines: "many" }),
+  from: z.uuid("Choose who it was again.").optional(),
+});
+
+export const answerArrivedForm = z.object({
+  id: hiddenId(),
+  intent: z.enum(["two", "whole"], "Choose two lines or the whole answer.").default("two"),
+  way: z.enum(["a-day", "ask-child", "talk"], "Choose what is true.").default("a-day"),
+  day: words({ max: 60 }),
+});
+
+const phraseGroups = phraseBank.map((group) => group.key) as [string, ...string[]];
+
+export const phraseForm = z.object({
+  id: hiddenId(),
+  about: z.enum(phraseGroups, "Choose what it does."),
+  words: words({ max: phraseLimit, required: "Write the phrase." }),
+});
+
+export const calmPromiseForm = z.object({
+  words: words({ max: promiseLimit, lines: "many", required: "Say it in your own words." }),
+  fromLevel: z.enum(["3", "4", "5"], "Choose from where on.").transform(Number),
+  atNight: checked,
+});
+
 export const sayVersionForm = z.object({
   how: z.enum(["as it is", "pasted"], "Say whether it went as it stands here."),
   text: words({ max: messageLimits.body, lines: "many" }),
@@ -71,7 +112,9 @@ export const sayVersionForm = z.object({
 
 export const sendForm = z.object({
   id: hiddenId(),
-  when: z.enum(["now", "morning"], "Choose when it should go."),
+  when: z.enum(["now", "morning", "other"], "Choose when it should go."),
+  day: plainDay,
+  time: plainTime,
   shared: checked,
   safety: checked,
 });
@@ -98,8 +141,9 @@ export const removeThoughtForm = z.object({ thought: hiddenId() });
 
 export const lookForm = z.object({
   version: hiddenVersion(),
-  decision: z.enum(["thoughts", "looks ready"], "Choose “A few thoughts” or “Looks ready”."),
+  decision: z.enum(lookDecisions, "Choose “A few thoughts” or “Looks ready”."),
   word: words({ max: 20_000, lines: "many" }),
+  together: checked,
 });
 
 /** One entry for each purpose: "yes", "no", or "" for the rule above it. */

@@ -8,17 +8,18 @@ import type { Names } from "./first-text.ts";
 import { guidedLimits } from "./guided-starts/guided-start.ts";
 import { compose, guidedStarts } from "./guided-starts.ts";
 
-/** What was kept of a guided start: the answers, and the text that was made of them last. */
-export type StartedFrom = { answers: Record<string, string>; body: string };
+/** What was kept of a guided start: the answers, the text that was made of them last, and what arrived before, where it answers that. */
+export type StartedFrom = { answers: Record<string, string>; body: string; entry?: string };
 
 /** Reads a guided start back from its JSON. */
 export function keptStart(raw: unknown): StartedFrom {
-  const { answers, body } =
-    typeof raw === "object" && raw !== null ? (raw as { answers?: unknown; body?: unknown }) : {};
+  const { answers, body, entry } =
+    typeof raw === "object" && raw !== null ? (raw as { answers?: unknown; body?: unknown; entry?: unknown }) : {};
   const entries = typeof answers === "object" && answers !== null ? Object.entries(answers) : [];
   return {
     answers: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string")),
     body: typeof body === "string" ? body : "",
+    ...(typeof entry === "string" ? { entry } : {}),
   };
 }
 
@@ -64,7 +65,7 @@ export async function keepFirstWords(
   await tx
     .updateTable("draftText")
     .set({
-      startedFrom: JSON.stringify({ answers, body: untouched ? first.body : before.body }),
+      startedFrom: JSON.stringify({ ...before, answers, body: untouched ? first.body : before.body }),
       ...(untouched ? { subject: first.subject.slice(0, 200), body: first.body.slice(0, 20_000) } : {}),
       savedAt: await instant(tx),
       version: text.version + 1,

@@ -155,6 +155,20 @@ export function addSchoolDays(date: string, count: number): string {
 }
 
 /**
+ * How many school days lie between two dates: the first one counted is the one after `from`, the last one `to` itself.
+ *
+ * @returns 0 when `to` is not later
+ */
+export function schoolDaysUntil(from: string, to: string): number {
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (isSchoolDay(day)) count += 1;
+  }
+  return count;
+}
+
+/**
  * The school day nearest to a date; of two as near, the earlier.
  *
  * @param date an ISO date

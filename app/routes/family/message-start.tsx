@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { messageTitle } from "#app/domain/drafts/addressees.ts";
 import { keepFirstWords } from "#app/domain/drafts/first-words.server.ts";
-import { guidedLimits } from "#app/domain/drafts/guided-starts/guided-start.ts";
+import { guidedLimits, questionsAsked } from "#app/domain/drafts/guided-starts/guided-start.ts";
 import { guidedStarts } from "#app/domain/drafts/guided-starts.ts";
 import { ownMessage } from "#app/domain/drafts/own-message.server.ts";
 import { formData } from "#app/http/form.server.ts";
@@ -17,6 +17,7 @@ import { hardSpaces } from "#app/ui/date-words.tsx";
 import { fieldId, TextArea, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
+import { Said } from "#app/ui/said.tsx";
 import { StepsProgress } from "#app/ui/steps-progress.tsx";
 import { orGone } from "./message-gone.server.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
@@ -34,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     throw redirect(paths.home(guardian.practice, guardian.familyId).message(id));
   }
   const asked = new URL(args.request.url).searchParams.get("q");
-  const { questions, words } = guidedStarts[own.purpose];
+  const { words } = guidedStarts[own.purpose];
+  const questions = questionsAsked(guidedStarts[own.purpose], own.startedFrom.answers);
   const at = asked === null ? 0 : questions.findIndex((question) => question.key === asked);
   const question = questions[at];
   if (!question) throw notFound();
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     at: at + 1,
     of: questions.length,
     before: questions[at - 1]?.key ?? null,
+    after: questions[at + 1]?.key ?? null,
     typed: own.startedFrom.answers[question.key] ?? "",
   };
 }
@@ -62,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await attempt(typed, () => guardian.write((tx) => keepFirstWords(tx, guardian, id, values)));
   if (!done.ok) return done.answer;
   const own = await orGone(() => guardian.read((tx) => ownMessage(tx, guardian, id)));
-  const { questions } = guidedStarts[own.purpose];
+  const questions = questionsAsked(guidedStarts[own.purpose], own.startedFrom.answers);
   const next = questions[questions.findIndex((question) => question.key === key) + 1];
   if (next && fields.get("intent") !== "enough")
     return redirect(`${home.start(id)}?q=${encodeURIComponent(next.key)}`, 303);
@@ -73,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Start() {
-  const { id, to, words, question, at, of, before, typed } = useLoaderData<typeof loader>();
+  const { id, to, words, question, at, of, before, after, typed } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { home } = usePocket();
   const problem = answer?.problems[question.key];
@@ -107,6 +110,18 @@ export default function Start() {
             tools={<SpeakButton field={fieldId(question.key)} />}
           />
         )}
+        {question.ways && (
+          <details className="mt-4">
+            <summary className="link">Ways to say it</summary>
+            <ul className="stack mt-3">
+              {question.ways.map((way) => (
+                <li key={way}>
+                  <Said>{way}</Said>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         <div className="stack form-end">
           <FormButton look="filled" name="intent" value="next" waitingWords="Saving…">
             {at === of ? "See my first text" : "Go on"}
@@ -119,13 +134,18 @@ export default function Start() {
             ) : (
               <span />
             )}
-            {at < of && (
-              <FormButton look="plain" name="intent" value="enough">
-                Straight to writing
-              </FormButton>
+            {after && (
+              <Link className="button is-plain" to={`?q=${encodeURIComponent(after)}`}>
+                Skip this one
+              </Link>
             )}
           </div>
         </div>
+        <p className="beside-action mt-4">
+          <FormButton look="plain" name="intent" value="enough">
+            Straight to writing
+          </FormButton>
+        </p>
         <p className="soft small beside-action">Every question may stay empty. Only you see the answers.</p>
       </Form>
     </PocketPage>

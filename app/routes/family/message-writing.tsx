@@ -1,27 +1,52 @@
-import { Form, Link } from "@remix-run/react";
-import { CircleAlert, Lock, Smartphone } from "lucide-react";
-import { type FormEvent, useRef } from "react";
+import { Form, useNavigate } from "@remix-run/react";
+import { CircleAlert, MessageCircle, Paperclip } from "lucide-react";
+import { type FormEvent, lazy, type MouseEvent, Suspense, useRef, useState } from "react";
+import type { AroundWriting } from "#app/domain/drafts/around-writing.server.ts";
 import { messageLimits } from "#app/domain/drafts/limits.ts";
 import type { OwnMessage } from "#app/domain/drafts/own-message.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { SpeakButton } from "#app/routes/homework/speak-button.tsx";
 import { FormButton } from "#app/ui/button.tsx";
 import { DangerLine } from "#app/ui/danger-line.tsx";
-import { sinceWords } from "#app/ui/date-words.tsx";
+import { hardSpaces, sinceWords } from "#app/ui/date-words.tsx";
 import { DateField, fieldId, TextArea, TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Slip } from "#app/ui/slip.tsx";
-import { StateMark } from "#app/ui/state-mark.tsx";
+import { FileList } from "./attached-files.tsx";
 import { deviceKey, eraseFromDevice } from "./kept-on-device.ts";
+import type { Offer } from "./message-actions.server.ts";
+import { Beside, SteamBox } from "./message-beside.tsx";
 import { TeacherCards } from "./message-cards.tsx";
+import { ChannelHint, useChannel } from "./message-channel.tsx";
 import { Envelope } from "./message-envelope.tsx";
+import { PromiseOffer, RestingBand } from "./message-promise.tsx";
+import { KeepingLine, OtherWays, OtherWords, StandingMark } from "./message-standing.tsx";
 import { usePocket } from "./pocket-page.tsx";
 import { typedText } from "./typed.ts";
-import { type Keeping, useKeptWords } from "./use-kept-words.ts";
+import { useKeptWords } from "./use-kept-words.ts";
+
+/** Under this id other parts of the page send the writing form. */
+export const writingFormId = "writing";
+
+/** The part of the address under which the second pair of eyes stands in the browser, without leaving the page. */
+export const lookHash = "#look";
+
+const PhrasesPanel = lazy(() => import("./phrases-panel.tsx"));
 
 /** The writing screen: an email, what happens to it, and the cards of those it goes to. */
-export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnswer | undefined }) {
+export function WritingForm({
+  own,
+  around,
+  offer,
+  answer,
+}: {
+  own: OwnMessage;
+  around: AroundWriting;
+  offer: Offer | undefined;
+  answer: FormAnswer | undefined;
+}) {
   const { home, guardian, coachName } = usePocket();
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const key = deviceKey({ guardian: guardian.id, assignment: own.id, step: "message" });
   // A form that came back without a whole version goes on from the one that is kept.
@@ -31,6 +56,7 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
     to: home.keepMessage(own.id),
     made: { version, sitting: own.id },
   });
+  const channel = useChannel(form, own.channel);
   const place = { locale: "en-US", zone: guardian.zone };
   const conflict = version !== own.version;
   const read = own.state === "shared" && own.shared?.current === true;
@@ -38,12 +64,19 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
   function stayWhileOffline(event: FormEvent) {
     if (!navigator.onLine) event.preventDefault();
   }
+  // With a script the check comes to her, also without a connection; without one the form goes to it.
+  function lookHere(event: MouseEvent) {
+    event.preventDefault();
+    navigate(lookHash);
+  }
   return (
     <>
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
-      <Form method="post" ref={form} onSubmit={stayWhileOffline}>
+      <RestingBand own={own} />
+      <Form method="post" ref={form} id={writingFormId} onSubmit={stayWhileOffline}>
         <input type="hidden" name="version" value={made.version} />
         <button className="visually-hidden" type="submit" name="intent" value="keep" tabIndex={-1} aria-hidden="true" />
+        {offer && <PromiseOffer offer={offer} />}
         <div className="sheet">
           <Envelope
             cards={own.cards}
@@ -64,9 +97,9 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
             placeholder="Dear …"
             aria-invalid={answer?.problems.body ? true : undefined}
           />
-          <div className="letter-tools">
-            <SpeakButton field={fieldId("body")} />
-          </div>
+          <ChannelHint channel={channel} form={form} body={own.message.body} />
+          <FileList files={own.message.files ?? []} />
+          <Tools own={own} around={around} />
         </div>
         {conflict && <OtherWords own={own} onTake={() => eraseFromDevice(key)} />}
         {conflict ? (
@@ -79,7 +112,9 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
         )}
         <div className="stack">
           <StandingMark own={own} />
-          <WithIt answer={answer} />
+          <FormButton name="intent" value="look" onClick={lookHere}>
+            Look it over
+          </FormButton>
           <FormButton look={read ? "outlined" : "filled"} name="intent" value="share" waitingWords="Sharing…">
             {read
               ? "Share what I changed"
@@ -103,58 +138,49 @@ export function WritingForm({ own, answer }: { own: OwnMessage; answer: FormAnsw
             </FormButton>
           </noscript>
         </div>
+        <div className="beside-writing">
+          <WithIt answer={answer} />
+          <Beside own={own} answer={answer} promised={around.promise !== null} />
+        </div>
       </Form>
+      <SteamBox />
+      <TeacherCards cards={own.cards} recipients={own.message.recipients} channel={channel} waiting={around.waiting} />
       <OtherWays own={own} />
-      <TeacherCards cards={own.cards} recipients={own.message.recipients} />
       <DangerLine />
     </>
   );
 }
 
-/** What another device wrote meanwhile stands beside what was typed here, until she chooses. */
-function OtherWords({ own, onTake }: { own: OwnMessage; onTake: () => void }) {
-  const { home, guardian } = usePocket();
-  const place = { locale: "en-US", zone: guardian.zone };
-  return (
-    <Slip
-      title={`On the other device, ${sinceWords(own.savedAt, own.now, place)}`}
-      tone="look"
-      actions={
-        <>
-          <FormButton half name="intent" value={`mine.${own.version}`}>
-            Go on with mine
-          </FormButton>
-          <Link className="button is-half" to={home.message(own.id)} reloadDocument onClick={onTake}>
-            Take this one
-          </Link>
-        </>
-      }
-    >
-      <p className="words whitespace-pre-line">{own.message.body || "(empty)"}</p>
-    </Slip>
-  );
-}
-
-/** Privacy beside the action, and how it stands with what she typed. */
-function KeepingLine({ keeping, own }: { keeping: Keeping; own: OwnMessage }) {
-  const mine = own.shared ? "Only you see what you change." : "Only you see this.";
-  const [Icon, words] = {
-    resting: [Lock, own.message.body === "" ? mine : `Saved. ${mine}`] as const,
-    saving: [Lock, `Saving. ${mine}`] as const,
-    saved: [Lock, `Saved. ${mine}`] as const,
-    "on this device": [Smartphone, "No connection. Kept on this phone, and saved when you’re back online."] as const,
-    mend: [CircleAlert, keeping.sentence ?? "Not saved yet."] as const,
-  }[keeping.state];
+/** Speak, phrases, attach: under the letter, as in a mail program. */
+function Tools({ own, around }: { own: OwnMessage; around: AroundWriting }) {
+  const [open, setOpen] = useState(false);
+  function phrasesHere(event: MouseEvent) {
+    event.preventDefault();
+    setOpen((was) => !was);
+  }
   return (
     <>
-      <p className={keeping.state === "mend" ? "step-state is-look" : "step-state"} role="status">
-        <Icon />
-        <span>{words}</span>
-      </p>
-      {keeping.state === "mend" && (
-        <FormButton name="intent" value="keep">
-          Save and see both
-        </FormButton>
+      <div className="letter-tools">
+        <SpeakButton field={fieldId("body")} />
+        <button type="submit" name="intent" value="phrases" aria-expanded={open} onClick={phrasesHere}>
+          <MessageCircle />
+          Phrases
+        </button>
+        <button type="submit" name="intent" value="files">
+          <Paperclip />
+          Attach
+        </button>
+      </div>
+      {open && (
+        <Suspense fallback={<p className="soft">One moment…</p>}>
+          <PhrasesPanel
+            field={fieldId("body")}
+            purpose={own.purpose}
+            own={around.phrases}
+            child={around.child}
+            onDone={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -166,7 +192,7 @@ function WithIt({ answer }: { answer: FormAnswer | undefined }) {
   const [word, day, time] = ["word", "neededDay", "neededTime"].map((name) => typedText(answer, name));
   const open = Boolean(word || day || time || answer?.problems.neededDay || answer?.problems.neededTime);
   return (
-    <Slip shut open={open} title={`Add a word for ${coachName}, or a day`}>
+    <Slip shut open={open} title={hardSpaces(`Add a word for ${coachName}, or a day`)}>
       <TextArea
         name="word"
         label={`A word for ${coachName}`}
@@ -189,69 +215,5 @@ function WithIt({ answer }: { answer: FormAnswer | undefined }) {
         />
       </div>
     </Slip>
-  );
-}
-
-/** Where it stands with the coach, above what can be done. */
-function StandingMark({ own }: { own: OwnMessage }) {
-  const { home, coachName, guardian } = usePocket();
-  const place = { locale: "en-US", zone: guardian.zone };
-  const look = own.looks[0];
-  if (own.state === "shared" && own.shared) {
-    return (
-      <StateMark shape="half">
-        Shared {sinceWords(own.shared.at, own.now, place)}. {coachName} is reading.
-      </StateMark>
-    );
-  }
-  if (own.state === "set aside") return <StateMark shape="aside">Set aside. Nothing of it is lost.</StateMark>;
-  if (!look || (own.state !== "thoughts" && own.state !== "looks ready")) return null;
-  const ready = own.state === "looks ready";
-  return (
-    <>
-      <StateMark shape={ready ? "done" : "look"}>
-        {ready ? "Looks ready" : "A few thoughts"}. {coachName}, {sinceWords(look.saidAt, own.now, place)}
-      </StateMark>
-      {ready && !own.ready && (
-        <p className="soft small">You have changed it since. {coachName} has not seen the change.</p>
-      )}
-      {(look.word || own.thoughts.length > 0) && (
-        <p>
-          <Link className="link" to={home.thoughts(own.id)}>
-            What {coachName} said
-          </Link>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What else can be done with it: take the share back, set it aside, or bring it back. */
-function OtherWays({ own }: { own: OwnMessage }) {
-  const { home } = usePocket();
-  return (
-    <div className="row row-apart section">
-      {own.state === "set aside" ? (
-        <MoveForm intent="bring back" words="Bring it back" />
-      ) : (
-        <MoveForm intent="set aside" words="Set it aside" />
-      )}
-      {own.state === "shared" && <MoveForm intent="take back" words="Take it back" />}
-      {own.state === "private" && (
-        <Link className="link" to={home.start(own.id)}>
-          A few questions
-        </Link>
-      )}
-    </div>
-  );
-}
-
-function MoveForm({ intent, words }: { intent: "take back" | "set aside" | "bring back"; words: string }) {
-  return (
-    <Form method="post">
-      <FormButton look="plain" name="intent" value={intent}>
-        {words}
-      </FormButton>
-    </Form>
   );
 }

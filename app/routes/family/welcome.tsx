@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const done = await form.attempt(() => guardian.write((tx) => recordConsent(tx, guardian, form.values)));
   if (!done.ok) return done.answer;
-  return redirect(paths.home(guardian.practice, guardian.familyId).week, 303);
+  return redirect(paths.home(guardian.practice, guardian.familyId).talkOrType, 303);
 }
 
 export default function Welcome() {

@@ -54,6 +54,7 @@ export default function Settings() {
             words: "What wants a look first",
             says: "By purpose; a family’s own rule stands above it.",
           },
+          { to: desk.phrases, words: "Phrases", says: "Ways to say it that your parents find beside ours." },
         ]
       : []),
     ...(isOwner(person) ? [{ to: desk.people, words: "People", says: "Who works here, as what; invitations." }] : []),

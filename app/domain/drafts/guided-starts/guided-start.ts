@@ -10,6 +10,23 @@ export interface GuidedQuestion {
   kind: "short" | "long" | "one";
   /** What may be tapped, for `one`. */
   choices?: readonly { key: string; words: string }[];
+  /** Asked only when another question was answered with one of these. */
+  when?: { key: string; isOneOf: readonly string[] };
+  /** Ways to begin an answer, to look at before writing one. */
+  ways?: readonly string[];
+}
+
+/**
+ * The questions that are asked, given what was answered so far.
+ *
+ * @param start the guided start
+ * @param answers by question key
+ */
+export function questionsAsked(
+  start: GuidedStart,
+  answers: Readonly<Record<string, string | undefined>>,
+): GuidedQuestion[] {
+  return start.questions.filter(({ when }) => !when || when.isOneOf.includes(answers[when.key] ?? ""));
 }
 
 /** A few questions, asked one at a time, that make a first text for one purpose. */

@@ -49,7 +49,17 @@ export const concern: GuidedStart = {
       words: "What did your child tell you, in their words?",
       hint: "Leave it empty if it should stay between you.",
     },
-    { key: "ask", kind: "short", words: "What would you like to know?", hint: "One question. “What happened when …”" },
+    {
+      key: "ask",
+      kind: "short",
+      words: "What would you like to know?",
+      hint: "One question that only they can answer.",
+      ways: [
+        "What did you see just before?",
+        "How did it come about that …?",
+        "How does it look from your side of the room?",
+      ],
+    },
     {
       key: "try",
       kind: "short",
@@ -80,6 +90,7 @@ export const request: GuidedStart = {
       kind: "short",
       words: "What would you like to ask for?",
       hint: "One thing. The next one has its own day.",
+      ways: ["the page a day before it is read aloud", "a seat near the door", "five minutes’ warning before a change"],
     },
     { key: "why", kind: "short", words: "What have you seen that makes you ask?", hint: "Once or twice, with a day." },
     { key: "home", kind: "short", words: "What works at home, even half the time?" },
@@ -109,7 +120,13 @@ export const followUp: GuidedStart = {
     { key: "when", kind: "short", words: "When was it, and who was there?" },
     { key: "heard", kind: "long", words: "What did you hear?", hint: "Only what was said. Nobody’s reasons guessed." },
     { key: "said", kind: "long", words: "What did you say?" },
-    { key: "does", kind: "long", words: "Who will do what, by when?", hint: "A line for each, with its day." },
+    {
+      key: "does",
+      kind: "long",
+      words: "Who will do what, by when?",
+      hint: "A line for each, with its day.",
+      ways: ["Mr. Seo: reading group, from Tuesday.", "I: send the list of words by Friday."],
+    },
     { key: "open", kind: "long", words: "What is still open?" },
   ],
   text: {
