@@ -84,6 +84,22 @@ create unlogged table identity.throttle (
   constraint throttle_pkey PRIMARY KEY (key, window_start)
 );
 
+create table identity.webhook_event (
+  id uuid not null,
+  source text not null,
+  event_id text not null,
+  body text not null,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  outcome text not null default ''::text,
+  constraint webhook_event_body_check CHECK ((length(body) <= 300000)),
+  constraint webhook_event_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 200))),
+  constraint webhook_event_outcome_check CHECK ((length(outcome) <= 60)),
+  constraint webhook_event_pkey PRIMARY KEY (id),
+  constraint webhook_event_source_check CHECK ((source = 'resend'::text)),
+  constraint webhook_event_source_event_id_key UNIQUE (source, event_id)
+);
+
 create table public.answer (
   practice_id uuid not null,
   assignment_id uuid not null,
@@ -725,6 +741,91 @@ create table public.household (
 );
 -- row security, forced
 
+create table public.inbound_address (
+  practice_id uuid not null,
+  id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  version integer not null default 1,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  renewed_at timestamp with time zone,
+  constraint inbound_address_pkey PRIMARY KEY (practice_id, id),
+  constraint inbound_address_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint inbound_address_practice_id_guardian_id_key UNIQUE (practice_id, guardian_id),
+  constraint inbound_address_practice_id_token_hash_key UNIQUE (practice_id, token_hash)
+);
+-- row security, forced
+
+create table public.inbound_content (
+  practice_id uuid not null,
+  mail_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  direction text not null,
+  with_name text not null default ''::text,
+  with_address text not null default ''::text,
+  subject text not null default ''::text,
+  body text not null,
+  quoted text not null default ''::text,
+  left_out text[] not null default '{}'::text[],
+  happened_at timestamp with time zone not null,
+  time_known boolean not null default true,
+  constraint inbound_content_body_check CHECK ((length(body) <= 50000)),
+  constraint inbound_content_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint inbound_content_pkey PRIMARY KEY (practice_id, mail_id),
+  constraint inbound_content_practice_id_mail_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, mail_id, guardian_id, family_id) REFERENCES public.inbound_mail(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint inbound_content_quoted_check CHECK ((length(quoted) <= 200000)),
+  constraint inbound_content_subject_check CHECK ((length(subject) <= 300)),
+  constraint inbound_content_with_address_check CHECK ((length(with_address) <= 254)),
+  constraint inbound_content_with_name_check CHECK ((length(with_name) <= 200))
+);
+-- row security, forced
+
+create table public.inbound_file (
+  practice_id uuid not null,
+  mail_id uuid not null,
+  file_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  constraint inbound_file_pkey PRIMARY KEY (practice_id, mail_id, file_id),
+  constraint inbound_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id),
+  constraint inbound_file_practice_id_mail_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, mail_id, guardian_id, family_id) REFERENCES public.inbound_mail(practice_id, id, guardian_id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.inbound_mail (
+  practice_id uuid not null,
+  id uuid not null,
+  guardian_id uuid,
+  family_id uuid,
+  provider_id text not null,
+  state text not null,
+  kind text not null,
+  why text[] not null default '{}'::text[],
+  from_name text not null default ''::text,
+  from_address text not null default ''::text,
+  subject text not null default ''::text,
+  message_id text not null default ''::text,
+  draft_id uuid,
+  received_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint inbound_mail_check CHECK ((((guardian_id IS NULL) = (family_id IS NULL)) AND ((guardian_id IS NULL) = (state = ANY (ARRAY['fits nobody'::text, 'discarded'::text]))))),
+  constraint inbound_mail_from_address_check CHECK ((length(from_address) <= 254)),
+  constraint inbound_mail_from_name_check CHECK ((length(from_name) <= 200)),
+  constraint inbound_mail_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'automatic'::text, 'list'::text, 'bounce'::text]))),
+  constraint inbound_mail_message_id_check CHECK ((length(message_id) <= 998)),
+  constraint inbound_mail_pkey PRIMARY KEY (practice_id, id),
+  constraint inbound_mail_practice_id_draft_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, draft_id, guardian_id, family_id) REFERENCES public.draft(practice_id, id, guardian_id, family_id) ON DELETE SET NULL (draft_id),
+  constraint inbound_mail_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint inbound_mail_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint inbound_mail_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint inbound_mail_provider_id_check CHECK (((length(provider_id) >= 1) AND (length(provider_id) <= 100))),
+  constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'unsure'::text, 'not for the log'::text, 'fits nobody'::text, 'handed on'::text, 'discarded'::text]))),
+  constraint inbound_mail_subject_check CHECK ((length(subject) <= 300))
+);
+-- row security, forced
+
 create table public.invitation (
   practice_id uuid not null,
   id uuid not null,
@@ -800,6 +901,7 @@ create table public.log_entry (
   inbound_id uuid,
   sought text not null,
   created_at timestamp with time zone not null,
+  automatic boolean not null default false,
   constraint log_entry_also_check CHECK ((jsonb_typeof(also) = 'array'::text)),
   constraint log_entry_body_check CHECK ((length(body) <= 50000)),
   constraint log_entry_came_by_check CHECK ((came_by = ANY (ARRAY['written'::text, 'pasted'::text, 'sent'::text, 'inbound'::text]))),
@@ -811,6 +913,7 @@ create table public.log_entry (
   constraint log_entry_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id),
   constraint log_entry_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
   constraint log_entry_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint log_entry_practice_id_inbound_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, inbound_id, guardian_id, family_id) REFERENCES public.inbound_mail(practice_id, id, guardian_id, family_id),
   constraint log_entry_practice_id_sending_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, sending_id, guardian_id, family_id) REFERENCES public.draft_sending(practice_id, id, guardian_id, family_id) ON DELETE SET NULL (sending_id),
   constraint log_entry_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
   constraint log_entry_quoted_check CHECK ((length(quoted) <= 200000)),
@@ -919,7 +1022,8 @@ create table public.outgoing_email (
   provider_id text,
   sent_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text]))),
+  message_id text,
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -1232,6 +1336,12 @@ CREATE INDEX handover_family ON public.handover USING btree (practice_id, family
 CREATE INDEX handover_given_by ON public.handover USING btree (practice_id, given_by);
 CREATE INDEX handover_to ON public.handover USING btree (practice_id, to_member);
 CREATE INDEX household_family ON public.household USING btree (practice_id, family_id);
+CREATE INDEX inbound_address_token ON public.inbound_address USING btree (token_hash);
+CREATE INDEX inbound_file_file ON public.inbound_file USING btree (practice_id, file_id);
+CREATE INDEX inbound_mail_draft ON public.inbound_mail USING btree (practice_id, draft_id);
+CREATE INDEX inbound_mail_family ON public.inbound_mail USING btree (practice_id, family_id);
+CREATE INDEX inbound_mail_guardian ON public.inbound_mail USING btree (practice_id, guardian_id, state, received_at DESC);
+CREATE INDEX inbound_mail_nobody ON public.inbound_mail USING btree (practice_id, received_at DESC) WHERE (state = 'fits nobody'::text);
 CREATE INDEX invitation_invited_by ON public.invitation USING btree (practice_id, invited_by);
 CREATE INDEX invitation_link ON public.invitation USING btree (link_hash);
 CREATE INDEX log_correction_child ON public.log_correction USING btree (practice_id, child_id);
@@ -1255,6 +1365,8 @@ CREATE INDEX outgoing_email_about ON public.outgoing_email USING btree (practice
 CREATE INDEX outgoing_email_family ON public.outgoing_email USING btree (practice_id, family_id);
 CREATE INDEX outgoing_email_guardian ON public.outgoing_email USING btree (practice_id, guardian_id);
 CREATE INDEX outgoing_email_member ON public.outgoing_email USING btree (practice_id, member_id);
+CREATE INDEX outgoing_email_message ON public.outgoing_email USING btree (practice_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX outgoing_email_provider ON public.outgoing_email USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX outgoing_email_waiting ON public.outgoing_email USING btree (practice_id, due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX school_family ON public.school USING btree (practice_id, family_id);
 CREATE INDEX school_team_educator ON public.school_team USING btree (practice_id, educator_id);
@@ -1271,6 +1383,7 @@ CREATE INDEX stand_in_reads ON public.stand_in USING btree (practice_id, stand_i
 CREATE INDEX stored_file_bytes ON public.stored_file USING btree (practice_id, sha256);
 CREATE INDEX stored_file_guardian ON public.stored_file USING btree (practice_id, guardian_id, kept_at DESC);
 CREATE INDEX version_file_file ON public.version_file USING btree (practice_id, file_id);
+CREATE INDEX webhook_event_waiting ON identity.webhook_event USING btree (received_at) WHERE (done_at IS NULL);
 CREATE INDEX written_together_draft ON public.written_together USING btree (practice_id, draft_id);
 CREATE INDEX written_together_member ON public.written_together USING btree (practice_id, member_id);
 CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
@@ -1278,6 +1391,8 @@ CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (prac
 CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX family_hold_now ON public.family_hold USING btree (practice_id, family_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX guardian_once ON public.guardian USING btree (practice_id, family_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX inbound_mail_message ON public.inbound_mail USING btree (practice_id, guardian_id, message_id) WHERE ((guardian_id IS NOT NULL) AND (message_id <> ''::text));
+CREATE UNIQUE INDEX inbound_mail_once ON public.inbound_mail USING btree (practice_id, provider_id, guardian_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX invitation_open_guardian ON public.invitation USING btree (practice_id, guardian_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX invitation_open_member ON public.invitation USING btree (practice_id, email) WHERE ((guardian_id IS NULL) AND (accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_id, inbound_id) WHERE (inbound_id IS NOT NULL);
@@ -1492,6 +1607,10 @@ create policy owner_all on public.draft as permissive for all to alongside_owner
   using (true)
   with check (true);
 
+create policy worker_moves on public.draft as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy worker_reads on public.draft as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
@@ -1537,6 +1656,9 @@ create policy sent on public.draft_sending as permissive for insert to alongside
 create policy taken_back on public.draft_sending as permissive for update to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy worker_notes on public.draft_sending as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system) AND (way = 'said to be sent'::text) AND (state = 'sent'::text) AND (NOT shared)));
 
 create policy worker_reads on public.draft_sending as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
@@ -1606,8 +1728,14 @@ create policy owner_all on public.draft_version as permissive for all to alongsi
 create policy taken_back on public.draft_version as permissive for delete to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND public.version_is_unread(id)));
 
+create policy worker_makes on public.draft_version as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system) AND (NOT shared)));
+
 create policy worker_reads on public.draft_version as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy added_by_guardian on public.educator as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
 create policy coached on public.educator as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
@@ -1800,6 +1928,76 @@ create policy with_it on public.household as permissive for select to alongside_
 create policy worker_reads on public.household as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy made on public.inbound_address as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy own on public.inbound_address as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.inbound_address as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy renewed on public.inbound_address as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy worker_makes on public.inbound_address as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.inbound_address as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.inbound_content as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy own_gone on public.inbound_content as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.inbound_content as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.inbound_content as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.inbound_file as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy own_gone on public.inbound_file as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy owner_all on public.inbound_file as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.inbound_file as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.inbound_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own_or_nobodys on public.inbound_mail as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) AND (state = ANY (ARRAY['fits nobody'::text, 'handed on'::text, 'discarded'::text]))))));
+
+create policy own_or_nobodys_moved on public.inbound_mail as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (state = 'unsure'::text)) OR (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) AND (state = 'fits nobody'::text)))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) AND (state = ANY (ARRAY['handed on'::text, 'discarded'::text]))))));
+
+create policy owner_all on public.inbound_mail as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.inbound_mail as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_moves on public.inbound_mail as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.inbound_mail as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy again_or_withdrawn on public.invitation as permissive for update to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
@@ -1826,6 +2024,9 @@ create policy own_or_shared on public.log_correction as permissive for select to
 create policy owner_all on public.log_correction as permissive for all to alongside_owner
   using (true)
   with check (true);
+
+create policy worker_corrects on public.log_correction as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy worker_reads on public.log_correction as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
@@ -1973,6 +2174,9 @@ create policy stands_in on public.outgoing_email as permissive for insert to alo
    FROM public.goal g
   WHERE ((g.practice_id = outgoing_email.practice_id) AND (g.id = outgoing_email.about_id)))))));
 
+create policy worker_orders on public.outgoing_email as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system) AND (state = 'waiting'::text) AND (tries = 0) AND (kind = ANY (ARRAY['something came in'::text, 'did not arrive'::text]))));
+
 create policy worker_reads on public.outgoing_email as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
@@ -2037,6 +2241,9 @@ create policy with_it on public.school as permissive for select to alongside_web
 
 create policy worker_reads on public.school as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy added_by_guardian on public.school_team as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
 create policy coached on public.school_team as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
@@ -2224,6 +2431,7 @@ grant select on identity.person to alongside_backup;
 grant select on identity.practice_handle to alongside_backup;
 grant select on identity.session to alongside_backup;
 grant select on identity.throttle to alongside_backup;
+grant select on identity.webhook_event to alongside_backup;
 grant select on migration.done to alongside_web;
 grant select on migration.done to alongside_worker;
 grant delete, insert, select, update on public.answer to alongside_web;
@@ -2261,7 +2469,7 @@ grant select on public.consent to alongside_backup;
 grant select on public.consent to alongside_worker;
 grant insert, select, update on public.draft to alongside_web;
 grant select on public.draft to alongside_backup;
-grant select on public.draft to alongside_worker;
+grant select, update on public.draft to alongside_worker;
 grant delete, insert, select on public.draft_copy to alongside_web;
 grant select on public.draft_copy to alongside_backup;
 grant select on public.draft_copy to alongside_worker;
@@ -2272,8 +2480,8 @@ grant insert, select on public.draft_look to alongside_web;
 grant select on public.draft_look to alongside_backup;
 grant select on public.draft_look to alongside_worker;
 grant insert, select, update on public.draft_sending to alongside_web;
+grant insert, select, update on public.draft_sending to alongside_worker;
 grant select on public.draft_sending to alongside_backup;
-grant select, update on public.draft_sending to alongside_worker;
 grant delete, insert, select, update on public.draft_suggestion to alongside_web;
 grant select on public.draft_suggestion to alongside_backup;
 grant select on public.draft_suggestion to alongside_worker;
@@ -2284,8 +2492,8 @@ grant delete, insert, select, update on public.draft_thought to alongside_web;
 grant select on public.draft_thought to alongside_backup;
 grant select on public.draft_thought to alongside_worker;
 grant delete, insert, select on public.draft_version to alongside_web;
+grant insert, select on public.draft_version to alongside_worker;
 grant select on public.draft_version to alongside_backup;
-grant select on public.draft_version to alongside_worker;
 grant delete, insert, select, update on public.educator to alongside_web;
 grant select on public.educator to alongside_backup;
 grant select on public.educator to alongside_worker;
@@ -2319,12 +2527,24 @@ grant select on public.handover to alongside_worker;
 grant delete, insert, select, update on public.household to alongside_web;
 grant select on public.household to alongside_backup;
 grant select on public.household to alongside_worker;
+grant insert, select on public.inbound_address to alongside_worker;
+grant insert, select, update on public.inbound_address to alongside_web;
+grant select on public.inbound_address to alongside_backup;
+grant delete, select on public.inbound_content to alongside_web;
+grant insert, select on public.inbound_content to alongside_worker;
+grant select on public.inbound_content to alongside_backup;
+grant delete, select on public.inbound_file to alongside_web;
+grant insert, select on public.inbound_file to alongside_worker;
+grant select on public.inbound_file to alongside_backup;
+grant insert, select, update on public.inbound_mail to alongside_worker;
+grant select on public.inbound_mail to alongside_backup;
+grant select, update on public.inbound_mail to alongside_web;
 grant insert, select, update on public.invitation to alongside_web;
 grant select on public.invitation to alongside_backup;
 grant select on public.invitation to alongside_worker;
 grant insert, select on public.log_correction to alongside_web;
+grant insert, select on public.log_correction to alongside_worker;
 grant select on public.log_correction to alongside_backup;
-grant select on public.log_correction to alongside_worker;
 grant insert, select on public.log_entry to alongside_web;
 grant insert, select on public.log_entry to alongside_worker;
 grant select on public.log_entry to alongside_backup;
@@ -2344,8 +2564,8 @@ grant delete, insert, select, update on public.note to alongside_web;
 grant select on public.note to alongside_backup;
 grant select on public.note to alongside_worker;
 grant insert, select, update on public.outgoing_email to alongside_web;
+grant insert, select, update on public.outgoing_email to alongside_worker;
 grant select on public.outgoing_email to alongside_backup;
-grant select, update on public.outgoing_email to alongside_worker;
 grant select on public.phrase_use to alongside_backup;
 grant select on public.phrase_use to alongside_web;
 grant select on public.phrase_use to alongside_worker;
@@ -2486,6 +2706,15 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.handover FOR
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.handover FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.inbound_address FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.inbound_address FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.inbound_content FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.inbound_content FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.inbound_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.inbound_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.inbound_mail FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.inbound_mail FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.inbound_mail FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.log_correction FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2718,6 +2947,17 @@ AS $function$
 $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION identity.inbound_at(hash bytea)
+ RETURNS TABLE(practice_id uuid, guardian_id uuid, family_id uuid, handle text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.practice_id, a.guardian_id, a.family_id, h.handle
+  from inbound_address a join identity.practice_handle h on h.practice_id = a.practice_id where a.token_hash = hash
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION identity.invitation_at(link_hash bytea)
  RETURNS TABLE(practice_name text, invited_by text, name text, email text, roles text[], child text)
  LANGUAGE sql
@@ -2742,6 +2982,22 @@ AS $function$
       and (i.guardian_id is not null or m.roles @> array['owner']))
 $function$;
 
+CREATE OR REPLACE FUNCTION identity.keep_webhook(new_id uuid, source text, event_id text, body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into identity.webhook_event (id, source, event_id, body, received_at)
+  values (new_id, keep_webhook.source, keep_webhook.event_id, keep_webhook.body, app_now())
+  on conflict on constraint webhook_event_source_event_id_key do nothing;
+  if not found then return false; end if;
+  perform graphile_worker.add_job('receive-mail', json_build_object('id', new_id), job_key := new_id::text, max_attempts := 12);
+  return true;
+end $function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION identity.link_is_for(link_hash bytea)
  RETURNS text
  LANGUAGE sql
@@ -2752,6 +3008,16 @@ AS $function$
   where o.link_hash = link_is_for.link_hash and o.used_at is null and o.expires_at > app_now()
 $function$;
 grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.mail_of_ours(provider text)
+ RETURNS TABLE(practice_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.practice_id, o.id from outgoing_email o where o.provider_id = provider
+$function$;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION identity.me()
  RETURNS TABLE(id uuid, email text, name text, has_password boolean)
@@ -2829,6 +3095,19 @@ begin
 end $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION identity.practice_beginning(handle text, cut integer)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select (array_agg(h.practice_id))[1] from identity.practice_handle h
+  where h.handle = practice_beginning.handle
+    or (length(practice_beginning.handle) = cut and starts_with(h.handle, practice_beginning.handle))
+  having count(*) = 1
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION identity.purge()
  RETURNS void
  LANGUAGE plpgsql
@@ -2839,6 +3118,16 @@ begin
   delete from identity.throttle t where t.window_start < app_now() - interval '2 days';
   delete from identity.one_time_token o where o.created_at < app_now() - interval '2 days';
 end $function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.purge_webhooks()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  delete from identity.webhook_event e where e.done_at < app_now() - interval '30 days'
+$function$;
 grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION identity.recognise(token_hash bytea, handle text, family uuid)
@@ -2867,6 +3156,22 @@ begin
   where p.id = s.person_id;
 end $function$;
 grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.recover_webhooks()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(graphile_worker.add_job('receive-mail', json_build_object('id', lost.id), job_key := lost.id::text, max_attempts := 12))::integer
+  from (
+    select e.id from identity.webhook_event e
+    where e.done_at is null and e.received_at < app_now() - interval '2 minutes'
+      and not exists (select from graphile_worker.jobs j where j.key = e.id::text and j.attempts < j.max_attempts)
+    order by e.received_at limit 500
+  ) lost
+$function$;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION identity.redeem_code(token_id uuid, browser_hash bytea, code_hash bytea)
  RETURNS identity.redeemed
@@ -2941,6 +3246,27 @@ begin
 end $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION identity.webhook_done(event uuid, outcome text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update identity.webhook_event e set done_at = app_now(), outcome = webhook_done.outcome, body = ''
+  where e.id = event and e.done_at is null
+$function$;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION identity.webhook_waiting(event uuid)
+ RETURNS TABLE(body text, received_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select e.body, e.received_at from identity.webhook_event e where e.id = event and e.done_at is null
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION identity.within_limit(what text, allowed integer, per interval)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3009,6 +3335,12 @@ AS $function$
     ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),
     ('goal', 'resting', 'reached', 'member'), ('goal', 'resting', 'set aside', 'member'),
     ('goal', 'reached', 'active', 'member'), ('goal', 'set aside', 'active', 'member'),
+    ('draft', 'private', 'sent', 'system'), ('draft', 'shared', 'sent', 'system'), ('draft', 'thoughts', 'sent', 'system'),
+    ('draft', 'looks ready', 'sent', 'system'), ('draft', 'sent', 'answered', 'system'),
+    ('inbound_mail', 'fits nobody', 'discarded', 'member'), ('inbound_mail', 'fits nobody', 'handed on', 'member'),
+    ('inbound_mail', 'handed on', 'unsure', 'system'), ('inbound_mail', 'unsure', 'placed', 'guardian'),
+    ('inbound_mail', 'unsure', 'not for the log', 'guardian'),
+    ('draft_sending', 'sent', 'failed', 'system'), ('outgoing_email', 'sent', 'failed', 'system'),
     ('draft_sending', 'waiting', 'sent', 'system'), ('draft_sending', 'waiting', 'failed', 'system'),
     ('draft_sending', 'waiting', 'taken back', 'guardian'),
     ('sending_domain', 'asked', 'waiting', 'system'), ('sending_domain', 'asked', 'verified', 'system'),
@@ -3109,6 +3441,7 @@ AS $function$
     ('answer', 'guardian', '{value,others,sitting,saved_at,version}'),
     ('draft', 'member', '{state,moved_at,version}'),
     ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
+    ('draft', 'system', '{state,sent_at,moved_at,version}'),
     ('draft_text', 'guardian', '{recipients,subject,body,started_from,facts,rests_until,saved_at,version}'),
     ('draft_thought', 'member', '{words,given_at}'),
     ('draft_suggestion', 'member', '{words,reason,given_at}'),
@@ -3128,7 +3461,10 @@ AS $function$
     ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
     ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
     ('outgoing_email', 'member', '{state}'), ('outgoing_email', 'guardian', '{state}'),
-    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at}')
+    ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
+    ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
+    ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
+    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
@@ -3224,6 +3560,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.draft_with_subject(of_guardian uuid, subject text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select (array_agg(d.id))[1] from draft d join draft_text t on t.practice_id = d.practice_id and t.draft_id = d.id
+  where d.practice_id = ctx_practice() and is_system() and d.guardian_id = of_guardian and d.channel = 'email'
+    and d.state in ('private', 'shared', 'thoughts', 'looks ready')
+    and btrim(t.subject) <> '' and lower(btrim(t.subject)) = lower(btrim(draft_with_subject.subject))
+  having count(*) = 1
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, row_id uuid, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE sql
@@ -3252,6 +3602,17 @@ AS $function$
       then f.found_by else f.found_by_family end
       like '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) w)
   limit 500
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.family_found_by_also(words text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update family f set found_by = left(f.found_by || ' ' || words, 4000)
+  where f.practice_id = ctx_practice() and f.id = ctx_family() and is_guardian()
 $function$;
 grant execute to alongside_web;
 

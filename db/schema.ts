@@ -442,6 +442,59 @@ export interface Household {
   practiceId: string;
 }
 
+export interface InboundAddress {
+  createdAt: Timestamp;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  practiceId: string;
+  renewedAt: Timestamp | null;
+  tokenHash: Buffer;
+  version: Generated<number>;
+}
+
+export interface InboundContent {
+  body: string;
+  direction: string;
+  familyId: string;
+  guardianId: string;
+  happenedAt: Timestamp;
+  leftOut: Generated<string[]>;
+  mailId: string;
+  practiceId: string;
+  quoted: Generated<string>;
+  subject: Generated<string>;
+  timeKnown: Generated<boolean>;
+  withAddress: Generated<string>;
+  withName: Generated<string>;
+}
+
+export interface InboundFile {
+  familyId: string;
+  fileId: string;
+  guardianId: string;
+  mailId: string;
+  practiceId: string;
+}
+
+export interface InboundMail {
+  draftId: string | null;
+  familyId: string | null;
+  fromAddress: Generated<string>;
+  fromName: Generated<string>;
+  guardianId: string | null;
+  id: string;
+  kind: string;
+  messageId: Generated<string>;
+  movedAt: Timestamp;
+  practiceId: string;
+  providerId: string;
+  receivedAt: Timestamp;
+  state: string;
+  subject: Generated<string>;
+  why: Generated<string[]>;
+}
+
 export interface Invitation {
   acceptedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -477,6 +530,7 @@ export interface LogCorrection {
 
 export interface LogEntry {
   also: Generated<Json>;
+  automatic: Generated<boolean>;
   body: Generated<string>;
   cameBy: string;
   channel: string;
@@ -564,6 +618,7 @@ export interface OutgoingEmail {
   id: string;
   kind: string;
   memberId: string | null;
+  messageId: string | null;
   practiceId: string;
   problem: Generated<string>;
   providerId: string | null;
@@ -757,6 +812,10 @@ export interface DB {
   guardianContact: GuardianContact;
   handover: Handover;
   household: Household;
+  inboundAddress: InboundAddress;
+  inboundContent: InboundContent;
+  inboundFile: InboundFile;
+  inboundMail: InboundMail;
   invitation: Invitation;
   logCorrection: LogCorrection;
   logEntry: LogEntry;

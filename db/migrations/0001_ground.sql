@@ -137,6 +137,7 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('answer', 'guardian', '{value,others,sitting,saved_at,version}'),
     ('draft', 'member', '{state,moved_at,version}'),
     ('draft', 'guardian', '{channel,state,opened,needed_by,about_safety,shared_at,sent_at,moved_at,version}'),
+    ('draft', 'system', '{state,sent_at,moved_at,version}'),
     ('draft_text', 'guardian', '{recipients,subject,body,started_from,facts,rests_until,saved_at,version}'),
     ('draft_thought', 'member', '{words,given_at}'),
     ('draft_suggestion', 'member', '{words,reason,given_at}'),
@@ -156,7 +157,10 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('goal_wording', 'member', '{much_less,less,hoped,more,much_more}'),
     ('check_in', 'member', '{level,words,shared,made_at}'), ('check_in', 'guardian', '{level,words,shared,made_at}'),
     ('outgoing_email', 'member', '{state}'), ('outgoing_email', 'guardian', '{state}'),
-    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at}')
+    ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
+    ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
+    ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
+    ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $$;
 grant execute on function changeable_columns() to {{web}}, {{worker}};
 
@@ -238,6 +242,12 @@ create function arrows() returns table (noun text, from_state text, to_state tex
     ('goal', 'active', 'reached', 'member'), ('goal', 'active', 'set aside', 'member'),
     ('goal', 'resting', 'reached', 'member'), ('goal', 'resting', 'set aside', 'member'),
     ('goal', 'reached', 'active', 'member'), ('goal', 'set aside', 'active', 'member'),
+    ('draft', 'private', 'sent', 'system'), ('draft', 'shared', 'sent', 'system'), ('draft', 'thoughts', 'sent', 'system'),
+    ('draft', 'looks ready', 'sent', 'system'), ('draft', 'sent', 'answered', 'system'),
+    ('inbound_mail', 'fits nobody', 'discarded', 'member'), ('inbound_mail', 'fits nobody', 'handed on', 'member'),
+    ('inbound_mail', 'handed on', 'unsure', 'system'), ('inbound_mail', 'unsure', 'placed', 'guardian'),
+    ('inbound_mail', 'unsure', 'not for the log', 'guardian'),
+    ('draft_sending', 'sent', 'failed', 'system'), ('outgoing_email', 'sent', 'failed', 'system'),
     ('draft_sending', 'waiting', 'sent', 'system'), ('draft_sending', 'waiting', 'failed', 'system'),
     ('draft_sending', 'waiting', 'taken back', 'guardian'),
     ('sending_domain', 'asked', 'waiting', 'system'), ('sending_domain', 'asked', 'verified', 'system'),

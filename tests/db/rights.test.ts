@@ -80,6 +80,7 @@ beforeAll(async () => {
   ) as [pg.Client, pg.Client, pg.Client];
   await Promise.all([owner.connect(), web.connect(), worker.connect()]);
   await addWhatTheDemoLacks();
+  await addWhatCameIn();
   const { rows } = await owner.query<{ name: string }>(
     "select attrelid::regclass || '.' || attname as name from pg_attribute where attgenerated <> '' and attnum > 0",
   );
@@ -216,6 +217,27 @@ async function addWhatTheDemoLacks() {
   );
 }
 
+// A mail that waits for her, one that the owner has handed on, and her address.
+async function addWhatCameIn() {
+  await owner.query(
+    `insert into inbound_address (practice_id, id, guardian_id, family_id, token_hash, created_at)
+     values ($1, gen_random_uuid(), $3, $2, '\\x01', now())`,
+    [practiceId, family, priya],
+  );
+  await owner.query(
+    `with mail as (insert into inbound_mail (practice_id, id, guardian_id, family_id, provider_id, state, kind, received_at, moved_at)
+       select $1, gen_random_uuid(), $3, $2, state, state, 'message', now(), now()
+       from unnest(array['unsure', 'handed on']) state returning *),
+     words as (insert into inbound_content (practice_id, mail_id, guardian_id, family_id, direction, body, happened_at)
+       select $1, id, $3, $2, 'in', 'Words', now() from mail where state = 'unsure'),
+     file as (insert into stored_file (practice_id, id, family_id, guardian_id, name, type, size, sha256, kept_at)
+       values ($1, gen_random_uuid(), $2, $3, 'form.pdf', 'application/pdf', 3, repeat('1', 64), now()) returning *)
+     insert into inbound_file (practice_id, mail_id, file_id, guardian_id, family_id)
+     select $1, m.id, f.id, $3, $2 from mail m, file f where m.state = 'unsure'`,
+    [practiceId, family, priya],
+  );
+}
+
 // The sample rows: the family's, the first guardian's where rows belong to a guardian, the coach's where to a member.
 function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
@@ -256,6 +278,7 @@ function only(table: string): string {
       "version_file",
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
+    ...["inbound_address", "inbound_mail", "inbound_content", "inbound_file"],
   ];
   if (special[table]) return special[table];
   const hers = byGuardian.includes(table) ? ` and guardian_id = '${priya}'` : "";
@@ -300,7 +323,8 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
   const asMade: Record<string, Row> = {
     assignment: { state: "given" },
     draft: { state: "private", opened: false },
-    draft_sending: { way: "said to be sent", state: "sent" },
+    draft_sending: { way: "said to be sent", state: "sent", shared: false },
+    draft_version: { shared: false },
     guardian: { person_id: null },
     goal: { state: "active" },
     draft_suggestion: { given_at: null },

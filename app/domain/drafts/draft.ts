@@ -130,7 +130,7 @@ export const stateAfterLook: Readonly<Record<LookDecision, "thoughts" | "looks r
 /** Whether a look found some text ready, its version or the one with changes. */
 export const foundReady = (decision: LookDecision): boolean => decision !== "thoughts";
 
-export type DraftWalker = "guardian" | "member";
+export type DraftWalker = "guardian" | "member" | "system";
 
 export interface DraftArrow {
   from: DraftState;
@@ -160,6 +160,12 @@ export const draftArrows: readonly DraftArrow[] = [
   { from: "thoughts", to: "sent", who: "guardian" },
   { from: "looks ready", to: "sent", who: "guardian" },
   { from: "sent", to: "answered", who: "guardian" },
+  // Her own copy of it came in, or the answer did.
+  { from: "private", to: "sent", who: "system" },
+  { from: "shared", to: "sent", who: "system" },
+  { from: "thoughts", to: "sent", who: "system" },
+  { from: "looks ready", to: "sent", who: "system" },
+  { from: "sent", to: "answered", who: "system" },
   // Taken back while it still waited for its morning: back to where it was.
   { from: "sent", to: "private", who: "guardian" },
   { from: "sent", to: "shared", who: "guardian" },
