@@ -17,5 +17,6 @@ create table if not exists sandbox.email (
   body text not null,
   created_at timestamptz not null
 );
+alter table sandbox.email add column if not exists attachments jsonb not null default '[]';
 create index if not exists email_newest on sandbox.email (created_at desc, id desc);
 grant select, insert on sandbox.email to {{web}};

@@ -8,6 +8,16 @@ export class EnvironmentProblem extends Error {
   override name = "EnvironmentProblem";
 }
 
+/** How mail comes in. */
+export type InboundSettings = {
+  /** The domain whose mail Resend receives for us. */
+  domain: string | undefined;
+  /** Secrets that sign Resend's webhooks: the one of now, and while rotating the one before or after it. */
+  webhookSecrets: readonly string[];
+  /** The name under which the receiving mail server writes down what it checked (RFC 8601, authserv-id). */
+  receiver: string;
+};
+
 /** What web and worker both need. */
 export type SharedEnvironment = {
   /** Where the product is reached, without a slash at the end. */
@@ -20,6 +30,8 @@ export type SharedEnvironment = {
   sandboxPort: number;
   /** How mail leaves: Resend's key, its address (the sandbox's in the sandbox), and the address mail comes from. */
   mail: { apiKey: string; baseUrl: string | undefined; from: string };
+  /** How mail comes in; without a domain none does. */
+  inbound: InboundSettings;
   /** Where the bytes of files lie: a folder, or a bucket when S3 is set. */
   files: StorageSettings;
   production: boolean;
@@ -56,6 +68,8 @@ const postgres = (login: string) =>
     .string({ error: `is missing: the address of the database for the ${login}, such as postgres://…` })
     .regex(/^postgres(ql)?:\/\//, { error: "begins with postgres://" });
 
+const webhookSecret = z.string().regex(/^whsec_[A-Za-z0-9+/]{16,}=*$/, { error: "begins with whsec_, as Resend shows it" });
+
 const shared = z.object({
   PORT: port(3000),
   APP_ORIGIN: z
@@ -70,6 +84,13 @@ const shared = z.object({
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url({ error: "is an address" }).optional(),
   MAIL_FROM: z.string().min(3, { error: "is empty" }).default("Alongside <hello@alongside.localhost>"),
+  INBOUND_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: "is a domain such as in.alongside.example" })
+    .optional(),
+  INBOUND_RECEIVER: z.string().default("amazonses.com"),
+  RESEND_WEBHOOK_SECRET: webhookSecret.optional(),
+  RESEND_WEBHOOK_SECRET_OTHER: webhookSecret.optional(),
   FILES_DIR: z.string().optional(),
   DATA_DIR: z.string().default(".data"),
   S3_ENDPOINT: z.url({ error: "is an address" }).optional(),

@@ -6,10 +6,11 @@ export type Letter = {
   from: string;
   to: readonly string[];
   cc?: readonly string[];
-  replyTo?: string;
+  replyTo?: readonly string[];
   subject: string;
   html: string;
   text: string;
+  attachments?: readonly { filename: string; contentType: string; content: Buffer }[];
 };
 
 /**
@@ -29,6 +30,9 @@ export type Mail = {
 type Clock = { now(): number; wait(ms: number): Promise<unknown> };
 
 const givesUpAfterMs = 10_000;
+/** Files take longer on the way, at a megabyte a second at the least. */
+const timeFor = ({ attachments = [] }: Letter): number =>
+  givesUpAfterMs + attachments.reduce((sum, one) => sum + Math.ceil(one.content.length / 1000), 0);
 const longestWaitMs = 20_000;
 
 /**
@@ -57,8 +61,14 @@ export function openMail(options: {
       if (!(await turns.take())) return { kind: "later", because: "waiting for its turn", maybe: false };
       // The SDK never throws; it says what went wrong in `error`, also when the network did.
       const { data, error, headers } = await resend.emails.send(
-        { ...letter, to: [...letter.to], cc: letter.cc ? [...letter.cc] : undefined },
-        { idempotencyKey: key, signal: AbortSignal.timeout(options.givesUpAfterMs ?? givesUpAfterMs) },
+        {
+          ...letter,
+          to: [...letter.to],
+          cc: letter.cc ? [...letter.cc] : undefined,
+          replyTo: letter.replyTo ? [...letter.replyTo] : undefined,
+          attachments: letter.attachments?.map((one) => ({ ...one, content: one.content.toString("base64") })),
+        },
+        { idempotencyKey: key, signal: AbortSignal.timeout(options.givesUpAfterMs ?? timeFor(letter)) },
       );
       if (!error) return { kind: "accepted", providerId: data.id };
       if (error.statusCode === 429) turns.pause(secondsOf(headers?.["retry-after"]));

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { fileBytes } from "#app/domain/documents/read-file.server.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
 import { codeOf, linkToken } from "#app/domain/identity/tokens.server.ts";
 import type { Order } from "#app/domain/messages/take-order.server.ts";
@@ -6,9 +8,11 @@ import { firstName } from "#app/domain/names.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Letter } from "#app/outside/mail.server.ts";
 import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
+import type { Storage } from "#app/outside/storage.server.ts";
 import { codeAndLink } from "#emails/code-and-link.tsx";
 import { type Email, renderEmail } from "#emails/email.tsx";
 import { guardianInvitation } from "#emails/guardian-invitation.tsx";
+import { handedToYou } from "#emails/handed-to-you.tsx";
 import { looksReady } from "#emails/looks-ready.tsx";
 import { memberInvitation } from "#emails/member-invitation.tsx";
 import { messageToSchool } from "#emails/message-to-school.tsx";
@@ -39,8 +43,8 @@ export type Written = { letter: Letter } | { problem: string };
  * @returns a sentence instead when the letter must not leave: an address that is none, or a text that is not the one
  *   that its sending was allowed for
  */
-export async function letterOf({ practice, told }: Order, sender: Sender): Promise<Written> {
-  if (told.kind === "message to school") return schoolLetter(told, practice.name, sender);
+export async function letterOf({ practice, told }: Order, sender: Sender, storage: Storage): Promise<Written> {
+  if (told.kind === "message to school") return schoolLetter(told, practice.name, sender, storage);
   if (!isPlainAddress(told.to.email)) return { problem: "The address is not an email address." };
   const { subject, html, text } = await renderEmail(emailOf(told, practice, sender));
   const from = told.kind === "invitation" ? `${told.invitedBy} via ${practice.name}` : practice.name;
@@ -76,6 +80,10 @@ function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Ema
     const link = sender.origin + deskPath(practice.handle, told.about);
     return sharedWithYou({ name: told.to.name, from: told.from, practice: practice.name, link });
   }
+  if (told.kind === "handed to you") {
+    const link = sender.origin + deskPath(practice.handle, told.about);
+    return handedToYou({ name: told.to.name, from: told.from, practice: practice.name, link });
+  }
   const link = sender.origin + homePath(practice.handle, told.familyId, told.about, told.kind);
   const props = { name: told.to.name, coach: told.coach, practice: practice.name, link };
   if (told.kind === "thoughts") return thoughts(props);
@@ -95,11 +103,15 @@ function invitationEmail(told: Extract<Told, { kind: "invitation" }>, practice: 
     : memberInvitation({ ...props, invitedBy: told.invitedBy, as: roleWords(told.roles) });
 }
 
-/** Her words and nothing else, from the one address that may send, with every answer going to her. */
+/**
+ * Her words and her files and nothing else, in her name: from the practice's own domain when it has one, else from the one address
+ * that may send; with every answer going to her own mailbox and, where she has one, to her private address of the school log.
+ */
 async function schoolLetter(
-  { from, message, hash }: Extract<Told, { kind: "message to school" }>,
+  { from, practiceId, message, hash, domain, logAddress }: Extract<Told, { kind: "message to school" }>,
   practice: string,
   sender: Sender,
+  storage: Storage,
 ): Promise<Written> {
   if (messageHash(message) !== hash)
     return { problem: "This text is not the one that was found ready, so it did not leave. Share it again." };
@@ -110,15 +122,42 @@ async function schoolLetter(
   const { html, text } = await renderEmail(messageToSchool(message));
   return {
     letter: {
-      from: mailbox(`${from.name} via ${practice}`, sender.address),
+      from: domain
+        ? mailbox(from.name, `${localPart(from.name)}@${domain}`)
+        : mailbox(`${from.name} via ${practice}`, sender.address),
       to: to.map(({ name, email }) => mailbox(name, email)),
       cc: cc.map(({ name, email }) => mailbox(name, email)),
-      replyTo: mailbox(from.name, from.email),
+      replyTo: [mailbox(from.name, from.email), ...(logAddress ? [mailbox(from.name, logAddress)] : [])],
       subject: headerText(message.subject),
       html,
       text,
+      attachments: await Promise.all(message.files.map((file) => attachmentOf({ ...file, practiceId }, storage))),
     },
   };
+}
+
+/** A name as the part before the @: "Adaeze Abara" is adaeze.abara. */
+function localPart(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ".");
+  return (
+    plain
+      .replace(/^\.+|\.+$/g, "")
+      .slice(0, 60)
+      .replace(/\.$/, "") || "parent"
+  );
+}
+
+/** @throws when the bytes are not those that were attached, which is a fault of ours */
+async function attachmentOf(
+  file: { practiceId: string; name: string; type: string; sha256: string },
+  storage: Storage,
+): Promise<NonNullable<Letter["attachments"]>[number]> {
+  const bytes = await fileBytes(storage, file);
+  if (createHash("sha256").update(bytes).digest("hex") !== file.sha256) throw new Error("a kept file has changed");
+  return { filename: file.name, contentType: file.type, content: Buffer.from(bytes) };
 }
 
 function deskPath(handle: string, about: About): string {

@@ -1,9 +1,12 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { logSent } from "#app/domain/drafts/log-sent.server.ts";
 import { type Ending, settleOrder } from "#app/domain/messages/settle-order.server.ts";
 import { type Order, takeOrder } from "#app/domain/messages/take-order.server.ts";
 import type { Mail } from "#app/outside/mail.server.ts";
+import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { instant } from "#db/clock.server.ts";
 import { letterOf, type Sender } from "./letters.server.ts";
 
 const ordered = z.object({ practice: z.uuid(), id: z.uuid() });
@@ -22,19 +25,24 @@ const problems = {
  * @throws "not yet", without any content, so that the queue tries again later
  */
 export const sendEmail =
-  ({ database, mail, sender }: { database: Database; mail: Mail; sender: Sender }): Task =>
+  ({ database, mail, sender, storage }: { database: Database; mail: Mail; sender: Sender; storage: Storage }): Task =>
   async (payload) => {
     const { practice, id } = ordered.parse(payload);
     const system = database.as({ actor: "system", practiceId: practice });
     const order = await system.write((tx) => takeOrder(tx, id));
     if (!order) return;
-    const ending = await leave(order, mail, sender);
-    await system.write((tx) => settleOrder(tx, id, ending));
+    const ending = await leave(order, { mail, sender, storage });
+    await system.write(async (tx) => {
+      const sendingId = await settleOrder(tx, id, ending);
+      if (sendingId) await logSent(tx, sendingId, await instant(tx));
+    });
   };
 
-async function leave(order: Order, mail: Mail, sender: Sender): Promise<Ending> {
+type Out = { mail: Mail; sender: Sender; storage: Storage };
+
+async function leave(order: Order, { mail, sender, storage }: Out): Promise<Ending> {
   if (order.tooLate) return { state: "failed", problem: problems.unclear };
-  const written = await letterOf(order, sender);
+  const written = await letterOf(order, sender, storage);
   if ("problem" in written) return { state: "failed", problem: written.problem };
   const outcome = await mail.send(written.letter, order.id);
   if (outcome.kind === "later") throw new NotYet(outcome.because);

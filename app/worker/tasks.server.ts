@@ -48,7 +48,7 @@ function withoutContent(task: Task): Task {
     try {
       await task(payload, helpers);
     } catch (error) {
-      throw new Error(kindOf(error));
+    throw new Error(kindOf(error));
     }
   };
 }

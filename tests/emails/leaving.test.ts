@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { delay, getResponse, HttpResponse, http } from "msw";
@@ -13,9 +14,11 @@ import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type House, makeHouse, openAsOwner, type TestGuardian } from "#tests/support/factories.ts";
 import { memoryMailbox } from "#tests/support/mailbox.ts";
 import { type TestWorker, testWorker } from "#tests/support/outbox.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 
 const api = "https://api.resend.com/emails";
 const network = setupServer();
+const storage = memoryStorage();
 let own: TestDatabase;
 let owner: Kysely<DB>;
 let web: Database;
@@ -29,8 +32,8 @@ beforeAll(async () => {
   own = await freshDatabase();
   owner = openAsOwner(own.owner);
   web = openDatabase(own.web);
-  worker = testWorker(own);
-  impatient = testWorker(own, { givesUpAfterMs: 30 });
+  worker = testWorker(own, { storage });
+  impatient = testWorker(own, { storage, givesUpAfterMs: 30 });
   network.listen({ onUnhandledFrame: "error" });
 });
 beforeEach(async () => {
@@ -54,15 +57,36 @@ const message = {
   body,
 };
 
+/** Files of a guardian, by name and what is in them. */
+async function keptFiles(of: { practiceId: string; guardianId: string; familyId: string }, named: string[]) {
+  const mine = { practiceId: of.practiceId, guardianId: of.guardianId, familyId: of.familyId };
+  return Promise.all(
+    named.map(async (name) => {
+      const bytes = Buffer.from(`What is in ${name}`);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      await storage.keep(`${mine.practiceId}/${sha256}`, bytes);
+      const file = { id: newId(), name, type: "text/plain", size: bytes.length, sha256 };
+      await owner
+        .insertInto("storedFile")
+        .values({ ...mine, ...file, keptAt: new Date() })
+        .execute();
+      return file;
+    }),
+  );
+}
+
 /** A message to school that its guardian has ordered to leave. */
-async function sending(of: { guardian?: TestGuardian; message?: typeof message; hash?: string; dueAt?: Date } = {}) {
+async function sending(
+  of: { guardian?: TestGuardian; message?: typeof message; hash?: string; dueAt?: Date; files?: string[] } = {},
+) {
   const guardian = of.guardian ?? house.family.guardians[0];
   const text = of.message ?? message;
   const { practiceId, guardianId, familyId } = guardian;
   const [draftId, versionId, sendingId] = [newId(), newId(), newId()];
   const at = new Date();
   const mine = { practiceId, guardianId, familyId };
-  const hash = of.hash ?? messageHash(text);
+  const files = await keptFiles(mine, of.files ?? []);
+  const hash = of.hash ?? messageHash({ ...text, files });
   await owner
     .insertInto("draft")
     .values({ ...mine, id: draftId, purpose: "thank-you", state: "sent", createdAt: at, movedAt: at })
@@ -82,6 +106,10 @@ async function sending(of: { guardian?: TestGuardian; message?: typeof message; 
       madeAt: at,
     })
     .execute();
+  for (const [place, file] of files.entries()) {
+    const hangs = { ...mine, versionId, draftId, fileId: file.id, place };
+    await owner.insertInto("versionFile").values(hangs).execute();
+  }
   const dueAt = of.dueAt ?? at;
   const orderId = await web.as(guardian).write(async (tx) => {
     await tx
@@ -100,7 +128,7 @@ async function sending(of: { guardian?: TestGuardian; message?: typeof message; 
       .execute();
     return postEmail(tx, { ...mine, kind: "message to school", aboutId: sendingId, dueAt: of.dueAt });
   });
-  return { sendingId, orderId, draftId };
+  return { sendingId, orderId, draftId, versionId, files };
 }
 
 const orderNow = (id: string) =>
@@ -147,6 +175,63 @@ describe("a message to school", () => {
       state: "failed",
       problem: expect.stringContaining("did not leave"),
     });
+  });
+
+  test("takes its files along, whole and in their order, and stands in her school log with them", async () => {
+    const { sendingId, files } = await sending({ files: ["note.txt", "IEP – März.txt"] });
+    await worker.work();
+    expect(box.mails[0]?.attachments).toEqual(
+      files.map(({ name, type, size, sha256 }) => ({ filename: name, type, size, sha256 })),
+    );
+    const logged = await owner
+      .selectFrom("logEntry as e")
+      .innerJoin("logFile as f", "f.entryId", "e.id")
+      .select(["e.direction", "e.cameBy", "e.subject", "e.body", "f.fileId"])
+      .where("e.sendingId", "=", sendingId)
+      .execute();
+    expect(logged.map((entry) => entry.fileId).toSorted()).toEqual(files.map((file) => file.id).toSorted());
+    expect(logged[0]).toMatchObject({ direction: "out", cameBy: "sent", subject: "About Tuesday" });
+  });
+
+  test("does not leave when a file was hung on it later, taken off, or is not what it was", async () => {
+    const more = await sending({ files: ["note.txt"] });
+    const [later] = await keptFiles(house.family.guardians[0], ["later.txt"]);
+    const { practiceId, guardianId, familyId } = house.family.guardians[0];
+    await owner
+      .insertInto("versionFile")
+      .values({
+        ...{ practiceId, guardianId, familyId, draftId: more.draftId, versionId: more.versionId },
+        ...{ fileId: later?.id ?? "", place: 1 },
+      })
+      .execute();
+    const less = await sending({ files: ["note.txt"] });
+    await owner.deleteFrom("versionFile").where("versionId", "=", less.versionId).execute();
+    const other = await sending({ files: ["other.txt"] });
+    storage.held.set(`${practiceId}/${other.files[0]?.sha256}`, { bytes: Buffer.from("changed"), at: new Date() });
+    await worker.work();
+    expect(box.mails).toEqual([]);
+    for (const { sendingId } of [more, less]) expect((await sendingNow(sendingId)).state).toBe("failed");
+    expect((await sendingNow(other.sendingId)).state).toBe("waiting");
+    await worker.lose(other.orderId);
+  });
+
+  test("leaves from the practice’s own domain once that is verified, and from ours until then", async () => {
+    const { practiceId } = house;
+    const domain = { practiceId, id: newId(), name: `mail-${house.handle}.test`, madeAt: new Date() };
+    await owner
+      .insertInto("sendingDomain")
+      .values({ ...domain, state: "waiting" })
+      .execute();
+    await sending();
+    await worker.work();
+    await owner.updateTable("sendingDomain").set({ state: "asked" }).where("id", "=", domain.id).execute();
+    await owner.updateTable("sendingDomain").set({ state: "verified" }).where("id", "=", domain.id).execute();
+    await sending();
+    await worker.work();
+    expect(box.mails.map((mail) => mail.from)).toEqual([
+      "Adaeze Abara via Bridgewell Parent Coaching <mail@alongside.test>",
+      `Adaeze Abara <adaeze.abara@${domain.name}>`,
+    ]);
   });
 
   test("does not leave to an address that hides a second one", async () => {
@@ -199,8 +284,11 @@ describe("exactly one is accepted", () => {
     hangs: () => delay("infinite").then(() => HttpResponse.error()),
   };
 
-  test.each(Object.entries(trouble))("when the provider %s", async (_what, answer) => {
-    const { orderId, sendingId } = await sending();
+  const each = Object.entries(trouble).flatMap(([what, answer]) =>
+    [[], ["note.txt", "report.txt"]].map((files) => [what, files.length, answer, files] as const),
+  );
+  test.each(each)("when the provider %s, with %i files", async (_what, _count, answer, files) => {
+    const { orderId, sendingId } = await sending({ files: [...files] });
     network.use(http.post(api, answer, { once: true }));
     await impatient.work();
     expect(box.mails).toEqual([]);
@@ -212,7 +300,12 @@ describe("exactly one is accepted", () => {
     expect((await sendingNow(sendingId)).state).toBe("sent");
     await worker.work();
     expect(box.mails).toHaveLength(1);
+    expect(box.mails[0]?.attachments?.map((file) => file.filename)).toEqual(files);
+    expect(await logged(sendingId)).toBe(1);
   });
+
+  const logged = async (sendingId: string) =>
+    (await owner.selectFrom("logEntry").select("id").where("sendingId", "=", sendingId).execute()).length;
 
   /** The mail is accepted, and nobody hears of it. */
   const acceptsInSilence = () =>
@@ -240,7 +333,7 @@ describe("exactly one is accepted", () => {
   });
 
   test("when the worker dies between the provider’s yes and our commit, and its job is lost with it", async () => {
-    const { orderId } = await sending();
+    const { orderId, sendingId } = await sending({ files: ["note.txt"] });
     network.use(acceptsInSilence());
     await worker.work();
     await worker.lose(orderId);
@@ -251,6 +344,7 @@ describe("exactly one is accepted", () => {
     await recover(orderId);
     expect(box.mails).toHaveLength(1);
     expect((await orderNow(orderId)).state).toBe("sent");
+    expect(await logged(sendingId)).toBe(1);
   });
 
   test("and none when it refuses: then she reads why, and it is not asked again", async () => {

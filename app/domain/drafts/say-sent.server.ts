@@ -3,10 +3,11 @@ import { instant } from "#db/clock.server.ts";
 import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { familyHeard, heldDraft, ownerOf, versionOf, type Writer, workingMessage } from "./draft-row.server.ts";
+import { logSent } from "./log-sent.server.ts";
 
 /**
  * Notes that she has sent it herself: as it stands, or as pasted. Nothing asks whether she may: from every state before "sent" it
- * is her own message. Said twice it is one.
+ * is her own message. Said twice it is one. It stands in her school log with the same word.
  *
  * @param values.shared whether the coach may read what went
  * @throws Refusal not so when there are no words to note
@@ -31,11 +32,12 @@ export async function saySent(
     shared: values.shared,
     at: now,
   });
+  const sendingId = newId();
   await tx
     .insertInto("draftSending")
     .values({
       ...ownerOf(writer),
-      id: newId(),
+      id: sendingId,
       draftId,
       versionId: version.id,
       way: "said to be sent",
@@ -47,6 +49,7 @@ export async function saySent(
       createdAt: now,
     })
     .execute();
+  await logSent(tx, sendingId, now);
   // From where it was set aside it is taken up first; there is no arrow straight to "sent".
   if (draft.state === "set aside")
     await tx.updateTable("draft").set({ state: "private" }).where("id", "=", draftId).execute();

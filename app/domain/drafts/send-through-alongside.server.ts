@@ -3,34 +3,35 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { postEmail } from "../messages/post-email.server.ts";
 import { Refusal } from "../refusal.ts";
-import { nextSchoolMorning } from "../time/zoned.server.ts";
 import { foundReady, lookDecisions, mayLeaveThroughAlongside } from "./draft.ts";
 import {
   type DraftRow,
   familyHeard,
   heldDraft,
+  type MessageWithFiles,
   ownerOf,
   versionOf,
   type Writer,
   workingMessage,
 } from "./draft-row.server.ts";
-import type { Message } from "./message.ts";
+import { leavingTime, type When } from "./leaving-time.server.ts";
 import { messageHash } from "./message-hash.server.ts";
 
 /**
- * Orders the message to be sent in her name, now or on the next school morning. Under a look-first rule only the text that was
+ * Orders the message to be sent in her name: now, on the next school morning, or on another day or time. Under a look-first rule only the text that was
  * found ready goes, to the letter; the database holds the same rule. Word that it is about safety lifts it.
  *
- * @param writer.zone her zone, for the morning
+ * @param writer.zone her zone, for the day and the time
  * @param values.id the sending's id, so that a form sent twice sends one mail
  * @returns when it goes
- * @throws Refusal not so for what is missing; not now when this text has not been found ready, or the message has gone
+ * @throws Refusal not so for what is missing; not now when this text has not been found ready, the message has gone,
+ *   or as much has left in a day as may
  */
 export async function sendThroughAlongside(
   tx: Tx,
   writer: Writer & { zone: string },
   draftId: string,
-  values: { id: string; when: "now" | "morning"; shared: boolean; safety: boolean },
+  values: When & { id: string; shared: boolean; safety: boolean },
 ): Promise<Date> {
   const draft = await heldDraft(tx, writer, draftId);
   const before = await sendingsOf(tx, writer, draftId);
@@ -49,7 +50,8 @@ export async function sendThroughAlongside(
     );
   }
   const now = await instant(tx);
-  const dueAt = values.when === "now" ? now : nextSchoolMorning(now, writer.zone);
+  const dueAt = leavingTime(values, now, writer.zone);
+  await refuseBeyondRoom(tx, writer);
   const version = await versionOf(tx, writer, draftId, { message, shared: values.shared, at: now });
   await tx
     .insertInto("draftSending")
@@ -90,7 +92,17 @@ function mayBeSent(draft: DraftRow, sendings: readonly { state: string; way: str
   return draft.state !== "sent" || (sendings[0]?.way === "alongside" && sendings[0].state === "failed");
 }
 
-function refuseIncomplete(draft: DraftRow, { recipients, subject, body }: Message): void {
+/** So many in a day, by the database's own count; it refuses the next one whatever comes between. */
+async function refuseBeyondRoom(tx: Tx, writer: Writer): Promise<void> {
+  const { rows } = await sql<{ room: number }>`select sendings_left(${writer.guardianId}) as room`.execute(tx);
+  if ((rows[0]?.room ?? 0) > 0) return;
+  throw new Refusal(
+    "not now",
+    "Forty messages have gone this way since yesterday, and that is as many as we send in a day. Your own mailbox is always open: copy the words.",
+  );
+}
+
+function refuseIncomplete(draft: DraftRow, { recipients, subject, body }: MessageWithFiles): void {
   if (draft.channel !== "email")
     throw new Refusal("not so", "Only an email can go through Alongside. Copy the words for any other way.");
   if (body === "") throw new Refusal("not so", "There is nothing to send yet. Write a line first.");
@@ -102,7 +114,7 @@ function refuseIncomplete(draft: DraftRow, { recipients, subject, body }: Messag
   }
 }
 
-async function mayLeave(tx: Tx, writer: Writer, draft: DraftRow, message: Message): Promise<boolean> {
+async function mayLeave(tx: Tx, writer: Writer, draft: DraftRow, message: MessageWithFiles): Promise<boolean> {
   if (draft.aboutSafety) return true;
   const hash = messageHash(message);
   const { rows } = await sql<{ lookFirst: boolean }>`

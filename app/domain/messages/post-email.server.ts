@@ -9,7 +9,8 @@ export type EmailKind =
   | "shared with you"
   | "thoughts"
   | "looks ready"
-  | "message to school";
+  | "message to school"
+  | "handed to you";
 
 /**
  * Orders an email in the transaction of what it tells of. The worker renders and sends it; the row's id is the

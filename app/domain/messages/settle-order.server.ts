@@ -9,8 +9,10 @@ export type Ending = { state: "sent"; providerId: string | null } | { state: "fa
  * already stays as it is: two workers that raced end alike.
  *
  * Runs as the system of the practice.
+ *
+ * @returns the sending of a message to school that has left with this, for its sender's school log
  */
-export async function settleOrder(tx: Tx, id: string, ending: Ending): Promise<void> {
+export async function settleOrder(tx: Tx, id: string, ending: Ending): Promise<string | undefined> {
   const sentAt = ending.state === "sent" ? sql<Date>`app_now()` : null;
   const problem = ending.state === "failed" ? ending.problem : "";
   const settled = await tx
@@ -20,11 +22,12 @@ export async function settleOrder(tx: Tx, id: string, ending: Ending): Promise<v
     .where("state", "=", "waiting")
     .returning(["kind", "aboutId"])
     .executeTakeFirst();
-  if (settled?.kind !== "message to school") return;
-  await tx
+  if (settled?.kind !== "message to school") return undefined;
+  const sent = await tx
     .updateTable("draftSending")
     .set({ state: ending.state, problem, sentAt })
     .where("id", "=", settled.aboutId)
     .where("state", "=", "waiting")
-    .execute();
+    .executeTakeFirst();
+  return ending.state === "sent" && sent.numUpdatedRows > 0n ? settled.aboutId : undefined;
 }

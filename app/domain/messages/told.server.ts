@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { z } from "zod";
+import type { Attachment } from "#app/domain/documents/document.ts";
 import type { Message } from "#app/domain/drafts/message.ts";
 import { firstName } from "#app/domain/names.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -20,10 +22,16 @@ export type Told =
     }
   | { kind: "something new" | "thoughts" | "looks ready"; to: To; coach: string; familyId: string; about: About }
   | { kind: "shared with you"; to: To; from: string; about: About }
+  | { kind: "handed to you"; to: To; from: string; about: About }
   | {
       kind: "message to school";
       from: To;
-      message: Message;
+      practiceId: string;
+      message: Omit<Message, "files"> & { files: readonly Attachment[] };
+      /** The practice's own verified domain, from which it leaves; null while it has none. */
+      domain: string | null;
+      /** Her private address of the school log; null while she has none. */
+      logAddress: string | null;
       /** Of the text that its sending was allowed for: a message with another one must not leave. */
       hash: string;
     };
@@ -56,6 +64,8 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
       return leaving(tx, order);
     case "shared with you":
       return shared(tx, order);
+    case "handed to you":
+      return handed(tx, order);
     case "something new":
     case "thoughts":
     case "looks ready":
@@ -101,7 +111,31 @@ async function leaving(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .innerJoin("guardian as g", (join) =>
       join.onRef("g.practiceId", "=", "s.practiceId").onRef("g.id", "=", "s.guardianId"),
     )
-    .select(["v.recipients", "v.subject", "v.body", "s.hash", "g.name"])
+    .select((eb) => [
+      "s.practiceId",
+      "v.recipients",
+      "v.subject",
+      "v.body",
+      "s.hash",
+      "g.name",
+      jsonArrayFrom(
+        eb
+          .selectFrom("versionFile as w")
+          .innerJoin("storedFile as f", (join) =>
+            join.onRef("f.practiceId", "=", "w.practiceId").onRef("f.id", "=", "w.fileId"),
+          )
+          .select(["f.id", "f.name", "f.type", "f.size", "f.sha256"])
+          .whereRef("w.practiceId", "=", "v.practiceId")
+          .whereRef("w.versionId", "=", "v.id")
+          .orderBy("w.place"),
+      ).as("files"),
+      eb
+        .selectFrom("sendingDomain as d")
+        .select("d.name")
+        .whereRef("d.practiceId", "=", "s.practiceId")
+        .where("d.state", "=", "verified")
+        .as("domain"),
+    ])
     .select(sql<string | null>`identity.address_of(g.person_id)`.as("email"))
     .where("s.id", "=", order.aboutId)
     .where("s.guardianId", "=", order.guardianId)
@@ -110,12 +144,15 @@ async function leaving(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .where("s.way", "=", "alongside")
     .executeTakeFirst();
   if (!row?.email) return undefined;
-  const message = { recipients: recipients.parse(row.recipients), subject: row.subject, body: row.body };
+  const { subject, body, files, hash, domain } = row;
   return {
     kind: "message to school",
     from: { name: row.name, email: row.email },
-    message,
-    hash: row.hash,
+    practiceId: row.practiceId,
+    message: { recipients: recipients.parse(row.recipients), subject, body, files },
+    hash,
+    domain,
+    logAddress: null,
   };
 }
 
@@ -127,15 +164,17 @@ async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
     .where("m.id", "=", order.memberId)
     .where("m.state", "=", "active")
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("familyCoach as c")
-          .select("c.id")
-          .whereRef("c.practiceId", "=", "m.practiceId")
-          .whereRef("c.memberId", "=", "m.id")
-          .where("c.familyId", "=", order.familyId)
-          .where("c.until", "is", null),
-      ),
+      eb
+        .exists(
+          eb
+            .selectFrom("familyCoach as c")
+            .select("c.id")
+            .whereRef("c.practiceId", "=", "m.practiceId")
+            .whereRef("c.memberId", "=", "m.id")
+            .where("c.familyId", "=", order.familyId)
+            .where("c.until", "is", null),
+        )
+        .or(sql<boolean>`stands_in_for(m.id, ${order.familyId})`),
     )
     .executeTakeFirst();
   const what = (await sharedThing(tx, order.aboutId)) ?? (await sharedCheckIn(tx, order));
@@ -145,6 +184,31 @@ async function shared(tx: Tx, order: Ordered): Promise<Told | undefined> {
     to: { name: firstName(to.name), email: to.email },
     from: firstName(what.from),
     about: what.about,
+  };
+}
+
+/** An item that a colleague handed over, as long as it waits and she still reads the family. */
+async function handed(tx: Tx, order: Ordered): Promise<Told | undefined> {
+  const row = await tx
+    .selectFrom("handover as h")
+    .innerJoin("member as f", (join) => join.onRef("f.practiceId", "=", "h.practiceId").onRef("f.id", "=", "h.givenBy"))
+    .innerJoin("member as t", (join) =>
+      join.onRef("t.practiceId", "=", "h.practiceId").onRef("t.id", "=", "h.toMember"),
+    )
+    .select(["f.name as from", "t.name", "h.draftId", "h.assignmentId"])
+    .select(sql<string | null>`identity.address_of(t.person_id)`.as("email"))
+    .where("h.id", "=", order.aboutId)
+    .where("h.toMember", "=", order.memberId)
+    .where(sql<boolean>`reads_family(h.to_member, h.family_id)`)
+    .executeTakeFirst();
+  if (!row?.email) return undefined;
+  const noun = row.draftId ? "draft" : "assignment";
+  const about: About = { noun, id: row.draftId ?? row.assignmentId ?? order.aboutId };
+  return {
+    kind: "handed to you",
+    to: { name: firstName(row.name), email: row.email },
+    from: firstName(row.from),
+    about,
   };
 }
 

@@ -12,6 +12,8 @@ export type SandboxMail = {
   subject: string;
   html: string;
   text: string;
+  /** Not their bytes: what they were called and what was in them. */
+  attachments?: { filename: string; type: string; size: number; sha256: string }[];
   at: Date;
 };
 
@@ -55,15 +57,16 @@ export function databaseMailbox(handle: Handle): Mailbox {
 }
 
 const columns = sql.raw(
-  `id, sender as "from", recipients as "to", cc, reply_to, subject, html, body as "text", created_at as "at"`,
+  `id, sender as "from", recipients as "to", cc, reply_to, subject, html, body as "text", attachments, created_at as "at"`,
 );
 
 async function keep(tx: Tx, mail: NewMail, key: string | null, hash: string) {
   const id = newId();
   const inserted = await sql`
-    insert into sandbox.email (id, key, request_hash, sender, recipients, cc, reply_to, subject, html, body, created_at)
+    insert into sandbox.email (id, key, request_hash, sender, recipients, cc, reply_to, subject, html, body, attachments, created_at)
     values (${id}, ${key}, ${hash}, ${mail.from}, ${JSON.stringify(mail.to)}::jsonb, ${JSON.stringify(mail.cc)}::jsonb,
-      ${JSON.stringify(mail.replyTo)}::jsonb, ${mail.subject}, ${mail.html}, ${mail.text}, app_now())
+      ${JSON.stringify(mail.replyTo)}::jsonb, ${mail.subject}, ${mail.html}, ${mail.text},
+      ${JSON.stringify(mail.attachments ?? [])}::jsonb, app_now())
     on conflict (key) do nothing`.execute(tx);
   if (inserted.numAffectedRows === 1n) return { id };
   const { rows } = await sql<{ id: string; requestHash: string }>`

@@ -14,6 +14,15 @@ const newEmail = z.strictObject({
   subject: z.string().min(1),
   html: z.string().default(""),
   text: z.string().default(""),
+  attachments: z
+    .array(
+      z.strictObject({
+        filename: z.string().min(1),
+        content: z.base64(),
+        content_type: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
 /**
@@ -37,6 +46,11 @@ export function resendHandlers(mailbox: Mailbox): RequestHandler[] {
         return problem(422, "validation_error", `The \`${field}\` field is missing or invalid.`);
       }
       const { from, to, cc, reply_to: replyTo, subject, html, text } = email.data;
+      const attachments = email.data.attachments.map(({ filename, content, content_type }) => {
+        const bytes = Buffer.from(content, "base64");
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        return { filename, type: content_type ?? "", size: bytes.length, sha256 };
+      });
       const address = [from, ...to, ...cc, ...replyTo].find((one) => !isAddress(one));
       if (address !== undefined) return problem(422, "validation_error", "An address is not a valid email address.");
       const key = request.headers.get("idempotency-key") ?? undefined;
@@ -44,7 +58,7 @@ export function resendHandlers(mailbox: Mailbox): RequestHandler[] {
         return problem(400, "invalid_idempotency_key", "The key must be between 1 and 256 characters.");
       }
       const hash = createHash("sha256").update(raw).digest("hex");
-      const kept = await mailbox.keep({ from, to, cc, replyTo, subject, html, text }, key, hash);
+      const kept = await mailbox.keep({ from, to, cc, replyTo, subject, html, text, attachments }, key, hash);
       return kept === "another request"
         ? problem(409, "invalid_idempotent_request", "The key was used with another request.")
         : HttpResponse.json({ id: kept.id });

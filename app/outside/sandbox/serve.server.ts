@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { getResponse, type RequestHandler } from "msw";
 
-const largestBody = 2_000_000;
+/** Resend takes 40 MB with all attachments as Base64. */
+const largestBody = 40_000_000;
 
 /**
  * Serves the sandbox's handlers on a loopback port of their own, so that the real SDKs reach them by their base URL.
