@@ -18,6 +18,9 @@ export default [
   route("sandbox/mail/:mail", "routes/public/sandbox-mail-one.tsx"),
   route("sandbox/mail/:mail/html", "routes/public/sandbox-mail-html.tsx"),
 
+  // Webhooks, which prove themselves by a signature
+  route("hooks/resend", "routes/hooks/resend.tsx"),
+
   // A person who is signed in
   route("doors", "routes/account/doors.tsx"),
   route("account", "routes/account/account.tsx"),
@@ -26,6 +29,7 @@ export default [
   // A guardian, in her own family
   ...prefix("p/:practice/f/:family", [
     route("files/:file", "routes/family/file.tsx"),
+    route("write/:draft/message.eml", "routes/family/message-eml.tsx"),
     route("log/table.csv", "routes/family/log-table.tsx"),
     layout("routes/family/pocket.tsx", { id: "pocket" }, [
       index("routes/family/week.tsx"),
@@ -49,6 +53,8 @@ export default [
       route("write/:draft/thoughts", "routes/family/message-thoughts.tsx"),
       route("write/:draft/send", "routes/family/message-send.tsx"),
       route("write/:draft/files", "routes/family/message-files.tsx"),
+      route("write/:draft/paper", "routes/family/message-paper.tsx"),
+      route("write/:draft/each", "routes/family/message-each.tsx"),
       route("log", "routes/family/log.tsx"),
       route("log/new", "routes/family/log-write-down.tsx"),
       route("log/share", "routes/family/log-share.tsx"),
@@ -94,8 +100,11 @@ export default [
       route("settings", "routes/practice/settings.tsx"),
       route("settings/people", "routes/practice/settings-people.tsx"),
       route("settings/look-first", "routes/practice/settings-look-first.tsx"),
+      route("settings/sending", "routes/practice/settings-sending.tsx"),
       route("settings/phrases", "routes/practice/settings-phrases.tsx"),
       route("settings/hours", "routes/practice/settings-hours.tsx"),
+      route("settings/away", "routes/practice/settings-away.tsx"),
+      route("settings/snippets", "routes/practice/settings-snippets.tsx"),
     ]),
   ]),
   route("p/:practice", "routes/practice/door.tsx"),

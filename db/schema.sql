@@ -1281,6 +1281,7 @@ CREATE INDEX assignment_given_by ON public.assignment USING btree (practice_id, 
 CREATE INDEX assignment_guardian ON public.assignment USING btree (practice_id, guardian_id, state);
 CREATE INDEX assignment_reply_assignment ON public.assignment_reply USING btree (practice_id, assignment_id, round);
 CREATE INDEX assignment_reply_member ON public.assignment_reply USING btree (practice_id, member_id);
+CREATE INDEX assignment_share_week ON public.assignment_share USING btree (practice_id, family_id, shared_at);
 CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX audit_about ON public.audit USING btree (practice_id, about_id);
 CREATE INDEX audit_family ON public.audit USING btree (practice_id, family_id, at DESC);
@@ -1310,6 +1311,7 @@ CREATE INDEX draft_suggestion_version ON public.draft_suggestion USING btree (pr
 CREATE INDEX draft_thought_draft ON public.draft_thought USING btree (practice_id, draft_id, made_at);
 CREATE INDEX draft_thought_member ON public.draft_thought USING btree (practice_id, member_id);
 CREATE INDEX draft_thought_version ON public.draft_thought USING btree (practice_id, version_id);
+CREATE INDEX draft_version_week ON public.draft_version USING btree (practice_id, family_id, made_at) WHERE shared;
 CREATE INDEX draft_waiting ON public.draft USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX educator_family ON public.educator USING btree (practice_id, family_id);
 CREATE INDEX educator_school ON public.educator USING btree (practice_id, school_id);
@@ -3682,6 +3684,17 @@ CREATE OR REPLACE FUNCTION public.in_utf16(words text)
 AS $function$
   select regexp_replace(words, '([\U00010000-\U0010FFFF])', E'\\1\uFDD0', 'g')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.inbound_handle()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.handle from identity.practice_handle h where h.practice_id = ctx_practice() and (is_guardian() or is_system())
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.is_guardian()
  RETURNS boolean

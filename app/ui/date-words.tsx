@@ -49,6 +49,16 @@ export function weekDay(at: When, place: Place): string {
   return hardSpaces(format(at, place, { weekday: "short", month: "short", day: "numeric" }));
 }
 
+/** "Thu 16", under a heading that names the month. */
+export function dayOfMonth(at: When, place: Place): string {
+  return `${format(at, place, { weekday: "short" })}\u00a0${format(at, place, { day: "numeric" })}`;
+}
+
+/** "October 2025" */
+export function monthAndYear(at: When, place: Place): string {
+  return hardSpaces(format(at, place, { month: "long", year: "numeric" }));
+}
+
 /** "Oct 16, 2025", for a narrow column. */
 export function shortDayWithYear(at: When, place: Place): string {
   return hardSpaces(format(at, place, { month: "short", day: "numeric", year: "numeric" }));

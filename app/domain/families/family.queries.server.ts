@@ -105,12 +105,13 @@ type OpenThings = {
   assignments: number;
   goals: number;
   notes: number;
+  log: number;
 };
 
 // One row of counts, each over the index of its family.
 const openThings = () => sql<OpenThings>`(select json_build_object(
     'drafts', d.all_of, 'draftsWaiting', d.waiting, 'trying', a.trying, 'assignmentsWaiting', a.waiting,
-    'assignments', a.all_of, 'goals', g.all_of, 'notes', n.all_of)
+    'assignments', a.all_of, 'goals', g.all_of, 'notes', n.all_of, 'log', l.all_of)
   from (select count(*) as all_of, count(*) filter (where state = 'shared') as waiting
           from draft where practice_id = f.practice_id and family_id = f.id) d,
        (select count(*) filter (where state <> 'taken back') as all_of,
@@ -119,6 +120,7 @@ const openThings = () => sql<OpenThings>`(select json_build_object(
           from assignment where practice_id = f.practice_id and family_id = f.id) a,
        (select count(*) as all_of from goal where practice_id = f.practice_id and family_id = f.id
           and state in ('planned', 'active', 'resting')) g,
+       (select count(*) as all_of from log_entry where practice_id = f.practice_id and family_id = f.id) l,
        (select count(*) as all_of from note where practice_id = f.practice_id and family_id = f.id) n)`;
 
 /**
