@@ -16,6 +16,7 @@ import * as rules from "#app/routes/practice/settings-look-first.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { testInbound } from "#tests/support/inbound.ts";
 import { memoryStorage } from "#tests/support/storage.ts";
 
 const storage = memoryStorage();
@@ -67,6 +68,7 @@ async function ask(
     origin,
     secret: "s",
     sandbox: false,
+    inbound: testInbound,
     storage,
   };
   const params = { practice: house.handle, family: house.family.familyId, draft: of.draft };
@@ -257,7 +259,7 @@ describe("the desk", () => {
     ).toHaveProperty("decision");
     expect((await ask(desk, house.coach, { draft, form: fresher })).status).toBe(303);
     const page = await ask(thoughts, mother(), { draft });
-    expect(page.body).toMatchObject({ look: { word: "My words." }, thoughts: [{ words: "Which?" }] });
+    expect(page.body).toMatchObject({ look: { word: "My words." }, letter: { thoughts: [{ words: "Which?" }] } });
   });
 
   it("lets the owner set the practice’s rules and a coach those of her family", async () => {

@@ -95,24 +95,45 @@ function PieceRead({
   chosen?: string | null;
   onChoose?: (id: string) => void;
 }) {
-  const mark = piece.marks.find((one) => one.id === chosen) ?? piece.marks[0];
-  const text = <span data-at={piece.start}>{piece.text}</span>;
-  const className = [mark?.kind === "praise" && "good", mark && mark.id === chosen && "is-chosen"].filter(Boolean);
+  const said = piece.marks.filter((one) => one.kind === "comment" || one.kind === "praise");
+  const mark = piece.marks.find((one) => one.id === chosen) ?? said[0];
+  const goes = piece.text.trim() !== "" && piece.marks.some((one) => one.kind === "change");
+  const words = <span data-at={piece.start}>{piece.text}</span>;
+  const text = goes ? <del>{words}</del> : words;
+  const className = [
+    mark?.kind === "praise" && "good",
+    mark && (mark.kind === "change" || mark.kind === "answered") && "is-change",
+    mark && mark.id === chosen && "is-chosen",
+  ].filter(Boolean);
   return (
     <>
-      {mark ? <mark className={className.join(" ") || undefined}>{text}</mark> : text}
-      {piece.ends.map((end) =>
-        onChoose ? (
-          <button className="mark-key" type="button" key={end.id} onClick={() => onChoose(end.id)}>
-            <span className="visually-hidden">Thought </span>
-            {end.number}
-          </button>
-        ) : (
-          <span className="mark-number" key={end.id}>
-            {end.number}
-          </span>
-        ),
-      )}
+      {mark && piece.text !== "" ? <mark className={className.join(" ") || undefined}>{text}</mark> : text}
+      {piece.ends.map((end) => (
+        <Fragment key={end.id}>
+          {end.kind === "change" && <Instead words={end.instead ?? ""} after={goes} />}
+          {onChoose ? (
+            <button className="mark-key" type="button" onClick={() => onChoose(end.id)}>
+              <span className="visually-hidden">Thought </span>
+              {end.number}
+            </button>
+          ) : (
+            <span className="mark-number">{end.number}</span>
+          )}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** The words that would come; the space around them is not underlined. */
+function Instead({ words, after }: { words: string; after: boolean }) {
+  const [, before = "", middle = "", behind = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  if (middle === "") return null;
+  return (
+    <>
+      {after && before === "" ? " " : before}
+      <ins className="whitespace-pre-line">{middle}</ins>
+      {behind}
     </>
   );
 }
