@@ -74,6 +74,17 @@ export function tellPractice(
     return tellFamily(seed, calendar, { practiceId, id, key, name, ...told });
   }
 
+  function snippet(by: MemberTold, name: string, words: string): void {
+    seed.add("snippet", {
+      practice_id: practiceId,
+      id: id(`snippet ${by.name} ${name}`),
+      member_id: by.id,
+      name,
+      words,
+      made_at: begun,
+    });
+  }
+
   function lookRule(purpose: string, lookFirst: boolean): void {
     seed.add("look_rule", {
       practice_id: practiceId,
@@ -84,7 +95,7 @@ export function tellPractice(
     });
   }
 
-  return { practiceId, person, member, family, lookRule };
+  return { practiceId, person, member, family, lookRule, snippet };
 }
 
 export type Told = ReturnType<typeof tellPractice>;

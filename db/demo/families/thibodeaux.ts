@@ -1,6 +1,31 @@
 import type { StoryCalendar } from "../story-calendar.ts";
+import { type SuggestionTold, withSuggestions } from "../tell/suggestion.ts";
 import type { MemberTold } from "../tell/told.ts";
 import type { Told } from "../tell.ts";
+
+const concert = [
+  "Mr. Brandvold,",
+  "Thank you for telling me the same evening. I am sorry that a chair went over near other children; we have talked about it.",
+  "Emile says the order of the rehearsal changed. Nobody said a word to him. What did you see just before?",
+  "His plan says you must warn him before changes, and at home five minutes and a small job work most days.",
+  "Could we try a card on his music stand?",
+  "Ms. Siddiqui is copied because she keeps his plan.",
+  "Marguerite Thibodeaux",
+].join("\n\n");
+const concertSuggested: SuggestionTold[] = [
+  { replaced: " Nobody said a word to him.", words: "", reason: "The line before says it.", answer: "taken" },
+  {
+    replaced: "says you must warn him",
+    words: "has a warning",
+    reason: "A softer word for the same fact. The plan asks it. That way it isn’t you against him.",
+  },
+  {
+    after: "on his music stand",
+    words: " for two weeks",
+    reason: "Something with an end is easier to begin.",
+  },
+];
+const isTaken = (one: SuggestionTold) => one.answer === "taken";
 
 /** The third story: a grandmother, a hard year, a good ending. */
 export function tellThibodeaux(
@@ -265,6 +290,14 @@ export function tellThibodeaux(
               words: "What did he see just before? He can answer that one; this one he can only defend.",
             },
           ],
+          suggestions: [
+            {
+              replaced: "Why wasn’t he?",
+              words: "What did you see just before?",
+              reason: "Only he can tell you. The other one he can only defend.",
+              answer: "taken",
+            },
+          ],
         },
       },
       {
@@ -331,9 +364,63 @@ export function tellThibodeaux(
           "Marguerite Thibodeaux",
         ].join("\n\n"),
         word: "I want to say that nobody told her. Is it fair?",
+        begun: {
+          by: coach,
+          at: calendar.agoAt(0, "07:20", zone),
+          thoughts: [
+            {
+              kind: "praise",
+              quote: "Thank you for four weeks of the card.",
+              words: "The line that lets him breathe. Keep it.",
+            },
+            {
+              kind: "comment",
+              quote: "At home we keep one by the door.",
+              words:
+                "Everything true is still in here, and now it is a plan he can say yes to. Is “by the door” the hook? If so, name it.",
+            },
+          ],
+          suggestions: [
+            {
+              replaced: "Nobody told her. What would help a substitute to find it?",
+              words: "What would help a substitute to find it?",
+              reason: "The line before says it. This, only he can tell you.",
+            },
+            {
+              after: "in the folder for substitutes",
+              words: " until the break",
+              reason: "An end date makes yes easy.",
+            },
+          ],
+        },
       },
     ],
   });
+  family.draft({
+    by: marguerite,
+    child: emile,
+    purpose: "request",
+    recipients: { to: [brandvold], cc: [siddiqui] },
+    begun: calendar.agoAt(2, "20:10", zone),
+    working: { subject: "Emile, and the winter concert", body: withSuggestions(concert, concertSuggested, isTaken) },
+    versions: [
+      {
+        at: calendar.agoAt(2, "20:40", zone),
+        subject: "Emile, and the winter concert",
+        body: concert,
+        word: "He never answers long ones.",
+        look: {
+          by: coach,
+          at: calendar.agoAt(1, "14:10", zone),
+          decision: "ready with changes",
+          word: "Everything true is still in here. “What did you see just before?” is the best line: only he can answer it.",
+          suggestions: concertSuggested,
+        },
+      },
+    ],
+  });
+  practice.snippet(coach, "One day", "Which day was it, and about what time? One day tells more than every day.");
+  practice.snippet(coach, "Only they know", "What do you want to know that only they can tell you?");
 
   family.goal({
     key: "hard day",

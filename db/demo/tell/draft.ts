@@ -1,15 +1,27 @@
+import { type LookDecision, stateAfterLook } from "#app/domain/drafts/draft.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { type SuggestionTold, suggestionRows, withSuggestions } from "./suggestion.ts";
 import type { EducatorTold, FamilyPage, GuardianTold, MemberTold, Named } from "./told.ts";
 
 type Recipients = { to: EducatorTold[]; cc?: EducatorTold[] };
 type Look = {
   by: MemberTold;
   at: Date;
-  decision: "thoughts" | "looks ready";
+  decision: LookDecision;
   word?: string;
   thoughts?: { kind: "comment" | "praise"; quote: string; words: string }[];
+  suggestions?: SuggestionTold[];
 };
-type Version = { at: Date; subject: string; body: string; shared?: boolean; word?: string; look?: Look };
+type Version = {
+  at: Date;
+  subject: string;
+  body: string;
+  shared?: boolean;
+  word?: string;
+  look?: Look;
+  /** What a coach has begun to say, and not given yet. */
+  begun?: Omit<Look, "decision" | "word">;
+};
 
 const addressee = (educator: EducatorTold) => ({ educatorId: educator.id, name: educator.name, email: educator.email });
 
@@ -45,7 +57,8 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
       ? told.answered
         ? "answered"
         : "sent"
-      : (told.state ?? (lastLook ? lastLook.decision : last && last.shared !== false ? "shared" : "private"));
+      : (told.state ??
+        (lastLook ? stateAfterLook[lastLook.decision] : last && last.shared !== false ? "shared" : "private"));
     const lastShared = versions.findLast((version) => version.shared !== false);
     const hers = { ...own, draft_id: draftId, guardian_id: told.by.id };
     seed.add("draft", {
@@ -91,17 +104,18 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
         made_at: version.at,
       });
       const look = version.look && calendar.isPast(version.look.at) ? version.look : undefined;
-      if (!look) continue;
-      const of = { ...hers, version_id: versionId, member_id: look.by.id };
-      seed.add("draft_look", {
-        ...of,
-        id: next("look"),
-        decision: look.decision,
-        hash,
-        word: look.word ?? "",
-        said_at: look.at,
-      });
-      for (const thought of look.thoughts ?? []) {
+      const said = look ?? version.begun;
+      if (!said || !calendar.isPast(said.at)) continue;
+      const of = { ...hers, version_id: versionId, member_id: said.by.id };
+      const given = look ? look.at : null;
+      for (const [at, row] of suggestionRows(version.body, said.suggestions ?? []).entries()) {
+        const suggestion = { ...of, ...row, id: next("suggestion"), made_at: said.at, given_at: given };
+        seed.add("draft_suggestion", suggestion);
+        const answer = said.suggestions?.[at]?.answer;
+        if (!answer) continue;
+        seed.add("suggestion_answer", { ...hers, suggestion_id: suggestion.id, answer, answered_at: said.at });
+      }
+      for (const thought of said.thoughts ?? []) {
         const start = version.body.indexOf(thought.quote);
         if (start < 0) throw new Error(`Not in the message: ${thought.quote}`);
         seed.add("draft_thought", {
@@ -113,10 +127,26 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
           suffix: version.body.slice(start + thought.quote.length, start + thought.quote.length + 32),
           start_at: start,
           words: thought.words,
-          made_at: look.at,
-          given_at: look.at,
+          made_at: said.at,
+          given_at: given,
         });
       }
+      if (!look) continue;
+      seed.add("draft_look", {
+        ...of,
+        id: next("look"),
+        decision: look.decision,
+        hash:
+          look.decision === "ready with changes"
+            ? messageHash({
+                recipients,
+                subject: version.subject,
+                body: withSuggestions(version.body, look.suggestions ?? []),
+              })
+            : hash,
+        word: look.word ?? "",
+        said_at: look.at,
+      });
     }
     if (sent) {
       seed.add("draft_sending", {
