@@ -106,19 +106,21 @@ export async function familyOverview(tx: Tx, familyId: string, schoolYear: numbe
       "f.name",
       sql<Date>`app_now()`.as("now"),
       jsonArrayFrom(
-        childrenOf(eb).select([
-          "c.id",
-          "c.name",
-          "p.grade",
-          "p.born",
-          "p.supportPlan as plan",
-          "p.supportNote as said",
-          "p.planReviewOn as review",
-          "p.lightsUp as lights",
-          "p.strengths",
-          "p.hard",
-          "p.helps",
-        ]),
+        childrenOf(eb)
+          .where("p.childId", "is not", null)
+          .select([
+            "c.id",
+            "c.name",
+            "p.grade",
+            "p.born",
+            "p.supportPlan as plan",
+            "p.supportNote as said",
+            "p.planReviewOn as review",
+            "p.lightsUp as lights",
+            "p.strengths",
+            "p.hard",
+            "p.helps",
+          ]),
       ).as("children"),
       jsonArrayFrom(
         educatorsOf(eb).select((on) => [
