@@ -1,4 +1,4 @@
-import { greetedAs } from "../drafts/greeting.ts";
+import { greetedAs } from "../greeting.ts";
 import { type Direction, type Knowledge, type LogChannel, logChannels } from "./log.ts";
 
 /** The sign before an entry. */

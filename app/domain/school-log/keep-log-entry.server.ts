@@ -35,6 +35,8 @@ export type NewLogEntry = {
   sendingId?: string;
   inboundId?: string;
   fileIds?: readonly string[];
+  /** A machine wrote it: somebody is out of the office. */
+  automatic?: boolean;
 };
 
 /**
@@ -88,6 +90,7 @@ export async function keepLogEntry(tx: Tx, owner: LogOwner, values: NewLogEntry)
       cameBy: values.cameBy,
       sendingId: values.sendingId ?? null,
       inboundId: values.inboundId ?? null,
+      automatic: values.automatic ?? false,
       sought: soughtText([...spoken, around.child, dayToSearch(values.happenedAt, around.zone)]),
       createdAt: await instant(tx),
     })

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { hiddenId, hiddenVersion, words } from "#app/http/zod-words.server.ts";
-import { type Purpose, purposes } from "../drafts/draft.ts";
-import { logLimits } from "./log.ts";
+import type { Purpose } from "../drafts/draft.ts";
+import { aboutWords, logLimits } from "./log.ts";
 import { pointStates } from "./settled-point.ts";
 
-const purposeKeys = purposes.map((purpose) => purpose.key) as [Purpose, ...Purpose[]];
+const purposeKeys = Object.keys(aboutWords) as [Purpose, ...Purpose[]];
 const day = z.iso.date("Give the day as year, month and day.").optional();
 const time = z
   .string()

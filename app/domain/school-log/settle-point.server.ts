@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { greetedAs } from "../drafts/greeting.ts";
+import { greetedAs } from "../greeting.ts";
 import { isId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { localDate } from "../time/zoned.server.ts";

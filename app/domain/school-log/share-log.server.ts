@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { familyHeard } from "../drafts/draft-row.server.ts";
 import { Refusal } from "../refusal.ts";
 import { type LogOwner, ownerColumns } from "./keep-log-entry.server.ts";
 import { ownEntry } from "./settle-point.server.ts";
@@ -24,7 +23,7 @@ export async function shareLog(tx: Tx, writer: LogOwner, sharing: Sharing & { id
     .values({ ...ownerColumns(writer), id: sharing.id, entryId: sharing.entryId, withGuardianId, since: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (withGuardianId === null) await familyHeard(tx, now);
+  if (withGuardianId === null) await sql`select family_heard(${now})`.execute(tx);
 }
 
 /**

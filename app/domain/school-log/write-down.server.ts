@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { greetedAs } from "../drafts/greeting.ts";
+import { greetedAs } from "../greeting.ts";
 import { idBeside } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { instantOf, localDate } from "../time/zoned.server.ts";
