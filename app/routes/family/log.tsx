@@ -60,6 +60,9 @@ export default function SchoolLog() {
       <ButtonLink look="filled" icon={Plus} to={home.writeDown}>
         Write down a call or a talk
       </ButtonLink>
+      <ButtonLink look="plain" to={home.arrived}>
+        Something arrived
+      </ButtonLink>
       <Find />
       {points.length > 0 && (
         <Section title="Settled" line={false}>
