@@ -51,12 +51,16 @@ export const doors: Record<string, Door> = {
   "/sandbox/mail.json": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail/html": { for: "anybody", answers: 404 },
+  "/hooks/resend": { for: "anybody", onlyForms: true },
   "/*": { for: "anybody", answers: 404 },
 
   "/doors": { for: "person", answers: [200, 302] },
   "/account": { for: "person" },
   "/account/password": { for: "person" },
 
+  "/p/:practice/f/:family/log/came-in": { for: bothHomes },
+  "/p/:practice/f/:family/log/address": { for: bothHomes },
+  "/p/:practice/settings/inbound": { for: ["owner"] },
   "/p/:practice/f/:family": { for: bothHomes },
   "/p/:practice/f/:family/welcome": { for: bothHomes, answers: [200, 302] },
   "/p/:practice/f/:family/people": { for: bothHomes },
