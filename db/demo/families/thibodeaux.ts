@@ -86,7 +86,7 @@ export function tellThibodeaux(
     teaches: emile,
     does: "Keeps the IEP",
   });
-  family.educator(school, {
+  const bloom = family.educator(school, {
     name: "Dr. Anita Bloom",
     role: "Principal",
     email: "a.bloom@harlanstreet.example",
@@ -421,6 +421,162 @@ export function tellThibodeaux(
   });
   practice.snippet(coach, "One day", "Which day was it, and about what time? One day tells more than every day.");
   practice.snippet(coach, "Only they know", "What do you want to know that only they can tell you?");
+
+  family.shareLog(marguerite, "coach", at("Aug 21", "09:30"));
+  const hers = { by: marguerite, child: emile };
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Sep 12", "07:40"),
+    direction: "out",
+    channel: "email",
+    purpose: "follow-up",
+    subject: "Emile, once more",
+    body: "Dear Mr. Brandvold,\n\nI know how full September is. Did my lines about Emile reach you in August? One word is enough.\n\nMarguerite Thibodeaux",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Sep 16", "16:05"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile, once more",
+    body: "Got it. He talks a lot.",
+    quoted: "I know how full September is. Did my lines about Emile reach you in August? One word is enough.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 14", "20:52"),
+    direction: "in",
+    channel: "email",
+    purpose: "concern",
+    subject: "Emile today",
+    body: "Emile pushed a desk over today. No one is hurt. He is suspended for two days.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 15", "07:15"),
+    direction: "out",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile today",
+    body: "Thank you for telling me tonight. I want to ask Emile first. I will write to you by Thursday.\n\nMarguerite Thibodeaux",
+    cameBy: "sent",
+  });
+  family.logEntry({
+    ...hers,
+    at: at("Oct 15", "08:10"),
+    direction: "in",
+    channel: "other",
+    purpose: "concern",
+    body: "They changed the order and nobody said.",
+    knowledge: "said by the child",
+    cameBy: "written",
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    others: "Keisha listening",
+    at: at("Oct 15", "14:50"),
+    direction: "both",
+    channel: "call",
+    purpose: "concern",
+    body: "She will ask what the order of the day was on Tuesday.",
+    also: [
+      { knowledge: "said by us", by: "", words: "Emile says that the order changed and that nobody told him before." },
+    ],
+    cameBy: "written",
+    corrections: [
+      {
+        at: at("Oct 16", "09:20"),
+        words: "It was the afternoon’s order that she will ask about; the morning was as always.",
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 23", "15:48"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile, Tuesday afternoon, and one idea",
+    body: "We can do a card on his desk from Monday.",
+    cameBy: "inbound",
+    settled: [
+      {
+        words: "A card on his desk before a change.",
+        who: brandvold,
+        since: "Oct 27",
+        later: [{ at: at("Oct 30", "17:20"), state: "open", said: "Four days of four, Emile says." }],
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [vance],
+    at: at("Nov 21", "19:05"),
+    direction: "in",
+    channel: "email",
+    purpose: "good news",
+    body: "Best part of my week.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    at: calendar.agoAt(2, "15:05", zone),
+    direction: "both",
+    channel: "call",
+    purpose: "follow-up",
+    body: "There was a substitute on Thursday. The card was in the drawer, and it is back on the desk.",
+    cameBy: "written",
+    settled: [{ words: "Ask whether the card goes into the folder for substitutes.", who: siddiqui }],
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold, siddiqui, bloom],
+    at: at("Jan 15", "15:30"),
+    direction: "both",
+    channel: "meeting",
+    purpose: "meeting request",
+    body: "I did not know the change thing was in the plan.",
+    cameBy: "written",
+    settled: [
+      { words: "The day’s schedule goes on the classroom door.", who: brandvold, byDay: "Jan 20" },
+      {
+        words: "Ask in writing for the behavior assessment.",
+        byDay: "Jan 16",
+        later: [{ at: at("Jan 16", "10:05"), state: "done", said: "Handed in at the office." }],
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    at: at("Jan 16", "09:50"),
+    direction: "out",
+    channel: "note",
+    purpose: "evaluation request",
+    body: "I am asking for a behavior assessment for Emile, as we settled yesterday.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("May 8", "16:12"),
+    direction: "in",
+    channel: "email",
+    purpose: "good news",
+    body: "Zero desk days this month. He fixed my stapler.",
+    cameBy: "inbound",
+  });
 
   family.goal({
     key: "hard day",

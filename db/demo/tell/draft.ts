@@ -1,5 +1,6 @@
 import { type LookDecision, stateAfterLook } from "#app/domain/drafts/draft.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { tellEntry } from "./log.ts";
 import { type SuggestionTold, suggestionRows, withSuggestions } from "./suggestion.ts";
 import type { EducatorTold, FamilyPage, GuardianTold, MemberTold, Named } from "./told.ts";
 
@@ -26,7 +27,8 @@ type Version = {
 const addressee = (educator: EducatorTold) => ({ educatorId: educator.id, name: educator.name, email: educator.email });
 
 /** A message to school: its versions, looks, thoughts and how it left. */
-export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
+export function tellDrafts(page: FamilyPage) {
+  const { seed, calendar, own, next } = page;
   function draft(told: {
     by: GuardianTold;
     child: Named;
@@ -86,11 +88,11 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
       saved_at: last?.at ?? told.begun,
       version: 1,
     });
-    let sentVersion = { id: "", hash: "" };
+    let sentVersion = { id: "", hash: "", subject: "", body: "" };
     for (const [index, version] of versions.entries()) {
       const versionId = next("version");
       const hash = messageHash({ recipients, subject: version.subject, body: version.body });
-      sentVersion = { id: versionId, hash };
+      sentVersion = { id: versionId, hash, subject: version.subject, body: version.body };
       seed.add("draft_version", {
         ...hers,
         id: versionId,
@@ -149,9 +151,10 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
       });
     }
     if (sent) {
+      const sendingId = next("sending");
       seed.add("draft_sending", {
         ...hers,
-        id: next("sending"),
+        id: sendingId,
         version_id: sentVersion.id,
         way: sent.way,
         hash: sentVersion.hash,
@@ -161,6 +164,19 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
         problem: "",
         shared: sent.shared ?? opened,
         created_at: sent.at,
+      });
+      tellEntry(page, {
+        by: told.by,
+        child: told.child,
+        with: [...told.recipients.to, ...(told.recipients.cc ?? [])],
+        at: sent.at,
+        direction: "out",
+        channel: told.channel === "app message" || told.channel === "note" ? told.channel : "email",
+        purpose: told.purpose,
+        subject: sentVersion.subject,
+        body: sentVersion.body,
+        cameBy: "sent",
+        sendingId,
       });
     }
   }
