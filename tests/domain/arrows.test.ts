@@ -9,6 +9,7 @@ import {
   replyKinds,
   stateAfterReply,
 } from "#app/domain/homework/assignment.ts";
+import { domainArrows, domainStates } from "#app/domain/practice/sending-domain.ts";
 
 /** The arrows of the newest migration that defines them. */
 function databaseArrows(noun: string): string[] {
@@ -33,6 +34,7 @@ describe("arrows between states", () => {
     { noun: "assignment", arrows: assignmentArrows, states: assignmentStates },
     { noun: "draft", arrows: draftArrows, states: draftStates },
     { noun: "goal", arrows: goalArrows, states: goalStates },
+    { noun: "sending_domain", arrows: domainArrows, states: domainStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
     expect(written(arrows)).toEqual(databaseArrows(noun));
     expect(new Set(written(arrows)).size).toBe(arrows.length);

@@ -119,6 +119,19 @@ export const sendForm = z.object({
   safety: checked,
 });
 
+export const eachForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("choose"), to: someIds("Choose whom it goes to again.") }),
+  z.object({ intent: z.literal("greet"), draft: hiddenId(), greeting: words({ max: 120 }) }),
+  z.object({ intent: z.literal("share") }),
+  z.object({
+    intent: z.literal("send"),
+    when: z.enum(["now", "morning", "other"], "Choose when they should go."),
+    day: plainDay,
+    time: plainTime,
+    shared: checked,
+  }),
+]);
+
 export const takeBackSendingForm = z.object({ sending: hiddenId() });
 
 /** Where in the letter: the selection's offsets, or the words themselves. */
