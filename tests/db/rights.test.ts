@@ -184,6 +184,19 @@ async function addWhatTheDemoLacks() {
      values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
     [practiceId, family, priya],
   );
+  // The entry that she shares with her coach, put right and with a picture; and a chronology that she ordered.
+  await owner.query(
+    `with e as (select * from log_entry where practice_id = $1 and guardian_id = $3 and body like 'I can do that.%'),
+      f as (insert into stored_file (practice_id, id, family_id, guardian_id, name, type, size, sha256, kept_at)
+        select $1, gen_random_uuid(), $2, $3, 'sheet.png', 'image/png', 10, repeat('c', 64), now() returning *),
+      l as (insert into log_file (practice_id, entry_id, file_id, guardian_id, family_id)
+        select $1, e.id, f.id, $3, $2 from e, f),
+      o as (insert into chronology (practice_id, id, family_id, guardian_id, from_day, to_day, ordered_at)
+        values ($1, gen_random_uuid(), $2, $3, '2026-09-01', '2026-11-01', now()))
+    insert into log_correction (practice_id, id, entry_id, guardian_id, family_id, words, made_at)
+    select $1, gen_random_uuid(), id, $3, $2, 'From Wednesday on.', now() from e`,
+    [practiceId, family, priya],
+  );
   // A suggestion to her last shared version, her answer to it, and what else the Review desk keeps.
   await owner.query(
     `with v as (select * from draft_version where practice_id = $1 and guardian_id = $3 and shared and length(body) > 5 limit 1),
@@ -273,6 +286,7 @@ function only(table: string): string {
       "draft_sending",
       "outgoing_email",
       "calm_promise",
+      ...["log_entry", "log_correction", "log_file", "settled_point", "settled_point_line", "log_share", "chronology"],
       "stored_file",
       "draft_file",
       "version_file",
