@@ -17,6 +17,7 @@ export default [
   route("sandbox/mail.json", "routes/public/sandbox-mail-json.tsx"),
   route("sandbox/mail/:mail", "routes/public/sandbox-mail-one.tsx"),
   route("sandbox/mail/:mail/html", "routes/public/sandbox-mail-html.tsx"),
+  route("sandbox/mail/:mail/answer", "routes/public/sandbox-mail-answer.tsx"),
 
   // Webhooks, which prove themselves by a signature
   route("hooks/resend", "routes/hooks/resend.tsx"),

@@ -83,7 +83,7 @@ export const doors: Record<string, Door> = {
   "/p/:practice/f/:family/welcome/talk-or-type": { for: bothHomes },
   "/p/:practice/f/:family/arrived": { for: bothHomes },
   "/p/:practice/f/:family/arrived/:entry": { for: hers, canary: "The clay dog is on the shelf by the door" },
-  "/p/:practice/f/:family/write/new": { for: bothHomes },
+  "/p/:practice/f/:family/write/new": { for: bothHomes, answers: [200, 302] },
   "/p/:practice/f/:family/write/promise": { for: bothHomes },
   "/p/:practice/f/:family/write/:draft": { for: hers, canary: "She never finds it and nobody shows her" },
   "/p/:practice/f/:family/write/:draft/keep": { for: hers, onlyForms: true },

@@ -67,6 +67,9 @@ async function openSandbox(database: Database, port: number): Promise<() => Prom
   const mailbox = databaseMailbox(database.as({ actor: "visitor" }));
   const { databaseShelf, domainHandlers } = await import("#app/outside/sandbox/domains.server.ts");
   const shelf = databaseShelf(database.as({ actor: "visitor" }));
-  const { close } = await serveSandbox([...resendHandlers(mailbox), ...domainHandlers(shelf)], port);
+  const { receivingHandlers } = await import("#app/outside/sandbox/received.server.ts");
+  const { databaseReceivedBox } = await import("#app/outside/sandbox/received-box.server.ts");
+  const received = receivingHandlers(databaseReceivedBox(database.as({ actor: "visitor" })));
+  const { close } = await serveSandbox([...received, ...resendHandlers(mailbox), ...domainHandlers(shelf)], port);
   return close;
 }

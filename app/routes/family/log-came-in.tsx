@@ -40,9 +40,9 @@ export async function action(args: ActionFunctionArgs) {
     }),
   );
   if (!done.ok) return done.answer;
-  if (done.value === null) return redirectWithNotice(args.context, home.cameIn, "Let go of. Its words are not kept.");
+  if (done.result === null) return redirectWithNotice(args.context, home.cameIn, "Let go of. Its words are not kept.");
   const words = intent === "add to team" ? "It is in your log, and the card is made." : "It is in your log.";
-  return redirectWithNotice(args.context, home.logEntry(done.value), words);
+  return redirectWithNotice(args.context, home.logEntry(done.result), words);
 }
 
 /** Why it waits, in one sentence that blames nobody. */

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     }),
   );
   if (!done.ok) return done.answer;
-  const words = done.value === null ? "Discarded." : `Handed to ${done.value}, who alone reads it.`;
+  const words = done.result === null ? "Discarded." : `Handed to ${done.result}, who alone reads it.`;
   return redirectWithNotice(args.context, paths.desk(owner.practice).mailForNobody, words);
 }
 
