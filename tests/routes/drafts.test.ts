@@ -210,7 +210,7 @@ describe("a parent’s forms", () => {
   });
 
   it("start from the words of an exercise, her own alone", async () => {
-    const page = await ask(fresh, mother(), { query: `?from=${newId()}&step=email` });
+    const page = await ask(fresh, mother(), { query: `?id=${newId()}&from=${newId()}&step=email` });
     expect(page.body.from).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#app/domain/ids.ts";
+import { settlePoint } from "#app/domain/school-log/settle-point.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import * as arrived from "#app/routes/family/arrived.tsx";
 import * as entry from "#app/routes/family/arrived-entry.tsx";
@@ -347,5 +348,52 @@ describe("guided starts and the first visit", () => {
   it("show where the microphone is to her who would rather talk", async () => {
     expect((await ask(talk, mother(), { form: { how: "talk" } })).status).toBe(303);
     expect((await ask(talk, mother(), { form: { how: "type" } })).status).toBe(303);
+  });
+});
+describe("from the school log", () => {
+  it("begins a recap of a talk with what was said and settled, and a friendly word about a point", async () => {
+    const [id, point] = [newId(), newId()];
+    const { guardianId } = mother();
+    const { familyId, educatorId, childId } = house.family;
+    await sql`insert into log_entry (practice_id, id, family_id, guardian_id, child_id, educator_id, direction, channel, with_words,
+        body, knowledge, also, happened_at, came_by, sought, created_at)
+      values (${house.practiceId}, ${id}, ${familyId}, ${guardianId}, ${childId}, ${educatorId}, 'both', 'meeting', 'Ms. Alvarez',
+        'He reads twice a week', 'said by school', '[{"knowledge": "said by us", "by": "", "words": "I read first at home"}]',
+        '2025-10-13T18:00:00Z', 'written', '', '2025-10-13T18:00:00Z')`.execute(owner);
+    await database
+      .as(mother())
+      .write((tx) =>
+        settlePoint(
+          tx,
+          { ...mother(), zone: "America/New_York" },
+          { id: point, entryId: id, words: "a card on his desk", who: educatorId, byDay: "2025-10-16" },
+        ),
+      );
+    const draft = newId();
+    const page = await ask(fresh, mother(), { query: `?id=${draft}&purpose=follow-up&entry=${id}` });
+    expect(page.body).toMatchObject({ id: draft, purpose: "follow-up", told: { educatorId } });
+    await ask(fresh, mother(), { form: { id: draft, purpose: "follow-up", to: educatorId, entry: id, next: "write" } });
+    const { body } = (await own(draft)).own.message;
+    for (const words of [
+      "He reads twice a week",
+      "I read first at home",
+      "Ms. Alvarez: a card on his desk, by Thursday.",
+    ]) {
+      expect(body).toContain(words);
+    }
+    expect((await ask(fresh, father(), { query: `?id=${draft}&entry=${id}` })).body.told).toBeNull();
+
+    const asking = newId();
+    await ask(fresh, mother(), { form: { id: asking, purpose: "follow-up", to: educatorId, point, next: "write" } });
+    expect((await own(asking)).own.message.body).toContain("How is it going? A line is enough.");
+  });
+
+  it("keeps the message’s id in the address, so that going back begins no second one", async () => {
+    const led = await ask(fresh, mother(), { query: "?purpose=reply" });
+    expect(led.to).toMatch(/write\/new\?purpose=reply&id=[0-9a-f-]{36}$/);
+    const form = { id: newId(), purpose: "reply", to: house.family.educatorId, next: "write" };
+    const first = await ask(fresh, mother(), { form });
+    expect((await ask(fresh, mother(), { form })).to).toBe(first.to);
+    expect((await ask(fresh, mother(), { form: { ...form, purpose: "thank-you" } })).to).not.toBe(first.to);
   });
 });

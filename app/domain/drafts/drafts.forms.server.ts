@@ -44,6 +44,8 @@ export const beginDraftForm = z.object({
   ...recipientFields,
   from: z.uuid().optional(),
   step: words({ max: 60 }),
+  entry: z.uuid().optional().catch(undefined),
+  point: z.uuid().optional().catch(undefined),
   next: z.enum(["start", "write"]).default("write"),
 });
 
