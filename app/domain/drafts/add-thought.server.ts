@@ -3,6 +3,7 @@ import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
 import { type Anchor, anchorOf, longestQuote, type Place } from "./anchor.ts";
 import type { Looker } from "./look-at-draft.server.ts";
+import { unlessTakenBack } from "./taken-back.server.ts";
 
 /** A thought as the form brings it: the selection's offsets, or the words that it is about. */
 export type ThoughtValues = {
@@ -37,7 +38,7 @@ export async function addThought(tx: Tx, coach: Looker, draftId: string, values:
   if (values.kind === "praise" && anchor === null) {
     throw new Refusal("not so", "Choose the words that work.", "quote");
   }
-  await tx
+  const inserted = tx
     .insertInto("draftThought")
     .values({
       practiceId: coach.practiceId,
@@ -57,6 +58,7 @@ export async function addThought(tx: Tx, coach: Looker, draftId: string, values:
     })
     .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
     .execute();
+  await unlessTakenBack(inserted);
 }
 
 function anchorFor(body: string, values: ThoughtValues): Anchor | null {
