@@ -9,6 +9,7 @@ import {
   replyKinds,
   stateAfterReply,
 } from "#app/domain/homework/assignment.ts";
+import { mailArrows, mailStates } from "#app/domain/inbound/inbound-mail.ts";
 import { domainArrows, domainStates } from "#app/domain/practice/sending-domain.ts";
 
 /** The arrows of the newest migration that defines them. */
@@ -34,6 +35,7 @@ describe("arrows between states", () => {
     { noun: "assignment", arrows: assignmentArrows, states: assignmentStates },
     { noun: "draft", arrows: draftArrows, states: draftStates },
     { noun: "goal", arrows: goalArrows, states: goalStates },
+    { noun: "inbound_mail", arrows: mailArrows, states: mailStates },
     { noun: "sending_domain", arrows: domainArrows, states: domainStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
     expect(written(arrows)).toEqual(databaseArrows(noun));
