@@ -3767,9 +3767,10 @@ AS $function$
     and (case ctx_actor()
       when 'guardian' then of_family = ctx_family()
       when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
-      else false end)
+      else is_system() end)
 $function$;
 grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.log_holding(words text[], of_family uuid)
  RETURNS TABLE(entry_id uuid, point_id uuid)

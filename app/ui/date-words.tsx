@@ -54,9 +54,10 @@ export function dayOfMonth(at: When, place: Place): string {
   return `${format(at, place, { weekday: "short" })}\u00a0${format(at, place, { day: "numeric" })}`;
 }
 
-/** "October 2025" */
-export function monthAndYear(at: When, place: Place): string {
-  return hardSpaces(format(at, place, { month: "long", year: "numeric" }));
+/** "October", or "October 2025" where it is further back than a year seen from `now`. */
+export function monthName(at: When, now: When, place: Place): string {
+  const recent = Math.abs(daysBetween(dayOf(at, place), dayOf(now, place))) < 330;
+  return hardSpaces(format(at, place, recent ? { month: "long" } : { month: "long", year: "numeric" }));
 }
 
 /** "Oct 16, 2025", for a narrow column. */

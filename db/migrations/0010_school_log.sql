@@ -239,9 +239,10 @@ create function log_guardians(of_family uuid) returns table (id uuid, name text)
     and (case ctx_actor()
       when 'guardian' then of_family = ctx_family()
       when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
-      else false end)
+      else is_system() end)
 $$;
-grant execute on function log_is_open(uuid, uuid, uuid), log_guardians(uuid) to {{web}};
+grant execute on function log_is_open(uuid, uuid, uuid) to {{web}};
+grant execute on function log_guardians(uuid) to {{web}}, {{worker}};
 
 do $$
 declare

@@ -1,3 +1,4 @@
+import { gradeWords } from "../families/family.ts";
 import { asCorrected } from "./as-corrected.ts";
 import { type EntryLine, entryLine } from "./entry-line.ts";
 import type { LogEntry, PointLine, SettledPoint } from "./log.queries.server.ts";
@@ -47,7 +48,8 @@ export function chronologyOf(rows: ChronologyRows, span: Span, dayOf: (at: strin
     })
     .map((entry) => entryLine(entry, "whole"))
     .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-  const named = (one: { name: string; grade: string }) => [one.name, gradeSaid(one.grade)].filter(Boolean).join(", ");
+  const named = (one: { name: string; grade: string }) =>
+    [one.name, one.grade && gradeWords(one.grade)].filter(Boolean).join(", ");
   return {
     about: child ? named(child) : rows.children.map(named).join("; "),
     keptBy: rows.guardian,
@@ -59,6 +61,3 @@ export function chronologyOf(rows: ChronologyRows, span: Span, dayOf: (at: strin
     points: rows.points.filter((point) => about(point.child) && inside(point.sinceDay ?? dayOf(point.createdAt))),
   };
 }
-
-/** "grade 5" where only the number stands on the card. */
-export const gradeSaid = (grade: string): string => (/^\d+$/.test(grade) ? `grade ${grade}` : grade);

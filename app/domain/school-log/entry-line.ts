@@ -5,14 +5,7 @@ import type { LogEntry, LogFile } from "./log.queries.server.ts";
 import { aboutWords, type Knowledge, knowledgeWords } from "./log.ts";
 
 /** Words of an entry as a screen shows them. */
-export type SaidLine = {
-  knowledge: Knowledge;
-  label: string;
-  by: string;
-  words: string;
-  ours: boolean;
-  quoted: boolean;
-};
+export type SaidLine = { knowledge: Knowledge; label: string; by: string; words: string; ours: boolean };
 
 /** An entry as a screen shows it: filed as it was put right, its words as they were written. */
 export type EntryLine = {
@@ -36,7 +29,7 @@ export type EntryLine = {
   sharedWith: (string | null)[];
 };
 
-const shownInLine = 260;
+const shownInLine = 200;
 
 /**
  * Makes an entry ready to be read. In a list a long text gives its first sentence; on its own page it stands whole.
@@ -53,7 +46,8 @@ export function entryLine(entry: LogEntry, how: "in a list" | "whole"): EntryLin
   const shown = how === "whole" ? parts : parts.slice(0, 2);
   const named = parts.length > 1 || head.sign === "call" || head.sign === "meeting" || head.sign === "talk";
   const said = shown.map((part): SaidLine => {
-    const words = how === "whole" || part.words.length <= shownInLine ? part.words : excerpt(part.words);
+    const short = part.words.length <= shownInLine && !part.words.includes("\n\n");
+    const words = how === "whole" || short ? part.words : excerpt(part.words);
     const ours = part.knowledge === "said by us";
     return {
       knowledge: part.knowledge,
@@ -61,7 +55,6 @@ export function entryLine(entry: LogEntry, how: "in a list" | "whole"): EntryLin
       by: greetedNames(part.by),
       words,
       ours,
-      quoted: named && part.knowledge === "said by school" && part.by !== "",
     };
   });
   return {

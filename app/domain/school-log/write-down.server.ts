@@ -35,7 +35,7 @@ export async function writeDown(
 ): Promise<{ id: string }> {
   const happenedAt = momentOf(values, await instant(tx), writer.zone);
   const { names, first } = await whoWasThere(tx, writer, values);
-  const [said, ...also] = saidIn(values, names);
+  const [said, ...also] = saidIn(values);
   if (!said && fileIds.length === 0) {
     throw new Refusal("not so", "Write a line in one of these boxes, as near as you remember.", "school");
   }
@@ -71,10 +71,9 @@ function momentOf({ day, time }: { day: string; time?: string | undefined }, now
 }
 
 /** What was said, kind by kind, in the order in which it is read. */
-function saidIn(values: Written, names: readonly string[]): Said[] {
-  const by = names.length === 1 ? (names[0] ?? "") : "";
+function saidIn(values: Written): Said[] {
   const boxes: Said[] = [
-    { knowledge: "said by school", by, words: values.school },
+    { knowledge: "said by school", by: "", words: values.school },
     { knowledge: "said by us", by: "", words: values.us },
     { knowledge: "said by the child", by: "", words: values.child },
     { knowledge: "seen", by: "", words: values.seen },

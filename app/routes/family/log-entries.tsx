@@ -1,18 +1,18 @@
 import { Link } from "@remix-run/react";
 import { Paperclip } from "lucide-react";
 import type { EntryLine } from "#app/domain/school-log/entry-line.ts";
-import { monthAndYear, shortDay } from "#app/ui/date-words.tsx";
+import { monthName, shortDay } from "#app/ui/date-words.tsx";
 import { LogLine } from "#app/ui/log-line.tsx";
 import { Said } from "#app/ui/said.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { usePocket } from "./pocket-page.tsx";
 
 /** The log by months, the newest first; an entry of the other home carries its name. */
-export function LogMonths({ entries }: { entries: readonly EntryLine[] }) {
+export function LogMonths({ entries, now }: { entries: readonly EntryLine[]; now: Date }) {
   const place = useLogPlace();
   const months = new Map<string, EntryLine[]>();
   for (const entry of entries) {
-    const month = monthAndYear(entry.at, place);
+    const month = monthName(entry.at, now, place);
     months.set(month, [...(months.get(month) ?? []), entry]);
   }
   return [...months].map(([month, lines]) => (
@@ -62,7 +62,7 @@ export function EntryWords({ entry, mine }: { entry: EntryLine; mine: boolean })
       {entry.said.map((part) => (
         <div key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
           {part.label && <p className="log-known">{part.label}</p>}
-          <Said mine={mine && part.ours} quoted={part.quoted} by={part.by || undefined}>
+          <Said mine={mine && part.ours} by={part.by || undefined}>
             {part.words}
           </Said>
         </div>

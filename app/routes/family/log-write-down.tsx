@@ -162,29 +162,48 @@ export default function WriteDown() {
 function Boxes({ answer }: { answer: FormAnswer | undefined }) {
   const { children } = useLoaderData<typeof loader>();
   const child = children.length === 1 ? children[0]?.name : undefined;
-  const boxes = [
-    { name: "school", label: "What I heard", hint: "Their words, as near as you remember." },
-    { name: "us", label: "What I said", hint: undefined },
-    {
-      name: "child",
-      label: child ? `What ${child} told me` : "What my child told me",
-      hint: "In the child’s own words.",
-    },
-    { name: "seen", label: "What I saw myself", hint: undefined },
-    { name: "document", label: "What a paper says", hint: undefined },
-  ] as const;
-  return boxes.map((box, index) => (
+  const told = child ? `What ${child} told me` : "What my child told me";
+  const open = ["child", "seen", "document"].some((name) => typedText(answer, name));
+  return (
+    <>
+      <Box name="school" label="What I heard" hint="Their words, as near as you remember." rows={4} answer={answer} />
+      <Box name="us" label="What I said" answer={answer} />
+      <details open={open}>
+        <summary className="link inline-flex min-h-11 items-center">
+          {child ?? "My child"} told me something, I saw something, or there was a paper
+        </summary>
+        <div className="stack">
+          <Box name="child" label={told} hint="In the child’s own words." answer={answer} />
+          <Box name="seen" label="What I saw myself" answer={answer} />
+          <Box name="document" label="What a paper says" answer={answer} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function Box({
+  name,
+  answer,
+  rows = 2,
+  ...field
+}: {
+  name: "school" | "us" | "child" | "seen" | "document";
+  label: string;
+  hint?: string;
+  rows?: number;
+  answer: FormAnswer | undefined;
+}) {
+  return (
     <TextArea
-      key={box.name}
-      name={box.name}
-      label={box.label}
-      hint={box.hint}
+      name={name}
+      {...field}
       optional
       words
-      rows={index === 0 ? 4 : 2}
+      rows={rows}
       maxLength={logLimits.body}
-      typed={typedText(answer, box.name)}
-      problem={answer?.problems[box.name]}
+      typed={typedText(answer, name)}
+      problem={answer?.problems[name]}
     />
-  ));
+  );
 }

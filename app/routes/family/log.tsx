@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Eye, Lock, Plus, Printer, Search, Table2 } from "lucide-react";
+import { gradeWords } from "#app/domain/families/family.ts";
 import { firstName } from "#app/domain/names.ts";
 import { entryLine } from "#app/domain/school-log/entry-line.ts";
 import { logOf, logPlace } from "#app/domain/school-log/log.queries.server.ts";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const name = (id: string | null) => (id === null ? null : (log.guardians.find((one) => one.id === id)?.name ?? ""));
   return {
     practiceName: guardian.practiceName,
+    now: log.now,
     find,
     later: before !== null,
     all,
@@ -49,10 +51,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function SchoolLog() {
-  const { find, later, entries, older, points, morePoints, today, children } = useLoaderData<typeof loader>();
+  const { now, find, later, entries, older, points, morePoints, today, children } = useLoaderData<typeof loader>();
   const { home } = usePocket();
   const place = useLogPlace();
-  const about = children.map((child) => [child.name, gradeSaid(child.grade)].filter(Boolean).join(", "));
+  const about = children.map((child) =>
+    [child.name, child.grade && gradeWords(child.grade)].filter(Boolean).join(", "),
+  );
   return (
     <PocketPage>
       <PocketHead over={about.join(" and ")} title="School log" />
@@ -74,7 +78,7 @@ export default function SchoolLog() {
           )}
         </Section>
       )}
-      <LogMonths entries={entries} />
+      <LogMonths entries={entries} now={now} />
       {entries.length === 0 && points.length === 0 && <NothingHere find={find} />}
       {(older || later) && (
         <p className="row mt-4">
@@ -95,8 +99,6 @@ export default function SchoolLog() {
   );
 }
 
-const gradeSaid = (grade: string) => (/^\d+$/.test(grade) ? `grade ${grade}` : grade);
-
 /** Who can read this log, said first, with the way to change it. */
 function WhoReads() {
   const { sharedWith, theirs } = useLoaderData<typeof loader>();
@@ -106,7 +108,7 @@ function WhoReads() {
   const Sign = readers.length > 0 ? Eye : Lock;
   return (
     <>
-      <p className="state -mt-3 mb-4 items-center">
+      <p className="state log-who">
         <Sign />
         <span>
           {readers.length === 0 ? "Only you see this." : `You and ${named} see this.`}{" "}

@@ -50,9 +50,7 @@ export function SharedEntry({ entry, several }: { entry: EntryLine; several: boo
       {entry.said.map((part) => (
         <div key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
           {part.label && <p className="log-known">{part.label}</p>}
-          <Said quoted={part.quoted} by={part.by || undefined}>
-            {part.words}
-          </Said>
+          <Said by={part.by || undefined}>{part.words}</Said>
         </div>
       ))}
       {entry.files.length > 0 && (

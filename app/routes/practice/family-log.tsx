@@ -8,7 +8,7 @@ import { logOf, logPlace } from "#app/domain/school-log/log.queries.server.ts";
 import { wroteToSchool } from "#app/domain/school-log/wrote-to-school.queries.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { monthAndYear, shortDay } from "#app/ui/date-words.tsx";
+import { monthName, shortDay } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { PageLinks } from "#app/ui/table.tsx";
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const older =
     log.more && last ? new URLSearchParams({ ...(find && { find }), before: `${last.happenedAt}~${last.id}` }) : null;
   return {
+    now: log.now,
     find,
     entries: log.entries.map((entry) => entryLine(entry, "whole")),
     points: log.points,
@@ -46,12 +47,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FamilyLog() {
-  const { find, entries, points, older, newer, both } = useLoaderData<typeof loader>();
+  const { now, find, entries, points, older, newer, both } = useLoaderData<typeof loader>();
   const { desk, family } = useFamily();
   const place = { locale: "en-US", zone: desk.zone };
   const months = new Map<string, typeof entries>();
   for (const entry of entries) {
-    const month = monthAndYear(entry.at, place);
+    const month = monthName(entry.at, now, place);
     months.set(month, [...(months.get(month) ?? []), entry]);
   }
   return (
@@ -82,7 +83,7 @@ export default function FamilyLog() {
         <PageLinks before={newer} after={older} />
       </div>
       <aside>
-        <Form method="get" role="search" className="log-find">
+        <Form method="get" role="search" className="log-find mb-6">
           <label className="visually-hidden" htmlFor="f-find">
             Find in what is shared
           </label>

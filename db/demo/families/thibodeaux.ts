@@ -547,6 +547,7 @@ export function tellThibodeaux(
     channel: "meeting",
     purpose: "meeting request",
     body: "I did not know the change thing was in the plan.",
+    saidBy: brandvold,
     cameBy: "written",
     settled: [
       { words: "The day’s schedule goes on the classroom door.", who: brandvold, byDay: "Jan 20" },

@@ -1,3 +1,4 @@
+import { greetedAs } from "#app/domain/greeting.ts";
 import type { Knowledge, LogChannel, Said } from "#app/domain/school-log/log.ts";
 import { usualKnowledge } from "#app/domain/school-log/log.ts";
 import { proposePurpose } from "#app/domain/school-log/propose-purpose.ts";
@@ -33,6 +34,8 @@ export type EntryTold = {
   body: string;
   quoted?: string;
   knowledge?: Knowledge;
+  /** Who of several said it. */
+  saidBy?: EducatorTold;
   also?: Said[];
   cameBy: "written" | "pasted" | "sent" | "inbound";
   sendingId?: string;
@@ -79,7 +82,7 @@ export function tellEntry(page: FamilyPage, told: EntryTold): void {
     body: told.body,
     quoted: told.quoted ?? "",
     knowledge: told.knowledge ?? usualKnowledge(told.direction),
-    said_by: told.direction === "both" && people.length === 1 ? people[0]?.name : "",
+    said_by: told.saidBy ? greetedAs(told.saidBy.name) : "",
     also,
     happened_at: told.at,
     time_known: !told.dayOnly,
@@ -135,7 +138,7 @@ function tellPoint(
     entry_id: entryId,
     educator_id: point.who?.id ?? null,
     words: last.words,
-    who_words: point.who?.name ?? "",
+    who_words: point.who ? greetedAs(point.who.name) : "",
     by_day: byDay,
     since_day: sinceDay,
     state: last.state,
