@@ -162,7 +162,9 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
   ];
   return [
     at(pocket, own),
-    ...["people", "write", "write/new", "toward"].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
+    ...["people", "arrived", "welcome/talk-or-type", "write", "write/new", "write/promise", "toward"].map((page) =>
+      at(`${pocket}/${page}`, `${own}/${page}`),
+    ),
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
@@ -232,7 +234,7 @@ function pagesOfDraft(own: string, { id, state }: { id: string; state: string })
   const has = (name: string) => at(`${pocket}/write/:draft/${name}`, `${page}/${name}`, { note });
   return [
     at(`${pocket}/write/:draft`, page, { note }),
-    ...(state === "private" ? [has("start"), has("send")] : []),
+    ...(state === "private" ? [has("start"), has("look"), has("phrases"), has("send")] : []),
     ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
     ...(state === "looks ready" ? [has("send")] : []),
   ];

@@ -58,6 +58,7 @@ function ArrivedNow({ arrived, look }: { arrived: ArrivedLately; look: Look }) {
 function asksInShort(asked: Asked): string {
   const by = weekDay(asked.by, { locale: "en-US", zone: "UTC" });
   if (asked.onlyReceipt) return `It asks only to hear that you got it. ${by} is soon enough.`;
+  if (asked.sentences.length === 0 && !asked.named) return "It asks for nothing in so many words.";
   if (asked.named) return `It asks for an answer by ${by}.`;
   return `It names no day. ${by} is soon enough.`;
 }
