@@ -50,7 +50,7 @@ export async function chronologyPdf(chronology: Chronology, compressed = true): 
   });
   part(
     "P",
-    "Each entry stands as it was written down. What somebody said, what was seen and what a document says are labelled and kept apart. What was put right later stands beside it, with its day.",
+    "Each entry stands as it was written down. What somebody said, what was seen and what a document says are labeled and kept apart. What was put right later stands beside it, with its day.",
     "plain",
     9.5,
     { soft: true, gap: 14 },
@@ -60,6 +60,7 @@ export async function chronologyPdf(chronology: Chronology, compressed = true): 
   for (const entry of chronology.entries) {
     roomFor(pdf, 90);
     writeEntry(entry, days, part);
+    pdf.y += 12;
   }
   roomFor(pdf, 110);
   part("H2", "What was settled", "plain", 13, { gap: 6 });
@@ -67,6 +68,7 @@ export async function chronologyPdf(chronology: Chronology, compressed = true): 
   for (const point of chronology.points) {
     roomFor(pdf, 70);
     writePoint(point, chronology, days, part);
+    pdf.y += 10;
   }
   if (letters.leftOut()) {
     part("P", "Some words are in letters that these pages can’t print. The table (CSV) has them whole.", "plain", 9.5, {
@@ -107,7 +109,7 @@ function writeEntry(entry: EntryLine, days: Days, part: Part): void {
   for (const said of entry.said) {
     const by = said.by ? ` (${said.by})` : "";
     part("P", `${knowledgeWords(said.knowledge, entry.child)}${by}`, "plain", 9.5, { soft: true, indent: 14 });
-    part("P", said.words, "words", 11.5, { indent: 14, gap: 4 });
+    for (const paragraph of paragraphs(said.words)) part("P", paragraph, "words", 11.5, { indent: 14, gap: 5 });
   }
   for (const correction of entry.corrections) {
     const words = correction.words.join(" ") || "The day.";
@@ -116,7 +118,6 @@ function writeEntry(entry: EntryLine, days: Days, part: Part): void {
   if (entry.files.length > 0) {
     part("P", `With it: ${entry.files.map((file) => file.name).join(", ")}`, "plain", 9.5, { soft: true, indent: 14 });
   }
-  part("P", " ", "plain", 6);
 }
 
 function writePoint(point: Chronology["points"][number], chronology: Chronology, days: Days, part: Part): void {
@@ -130,8 +131,10 @@ function writePoint(point: Chronology["points"][number], chronology: Chronology,
     const said = line.said ? ` ${line.said}` : "";
     part("P", `${days.day(line.madeAt)}: ${state}.${wording}${said}`, "plain", 9.5, { soft: true, indent: 14 });
   }
-  part("P", " ", "plain", 6);
 }
+
+/** The paragraphs of a text, so that each is one in the tags too. */
+const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
 
 /** Days and times as a person in the United States writes them, on her own wall. */
 function daysIn(zone: string) {

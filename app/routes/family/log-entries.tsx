@@ -60,7 +60,7 @@ export function EntryWords({ entry, mine }: { entry: EntryLine; mine: boolean })
   return (
     <>
       {entry.said.map((part) => (
-        <div key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
+        <div className="log-said" key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
           {part.label && <p className="log-known">{part.label}</p>}
           <Said mine={mine && part.ours} by={part.by || undefined}>
             {part.words}

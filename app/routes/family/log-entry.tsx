@@ -6,7 +6,7 @@ import { correctEntry, withdrawEntry } from "#app/domain/school-log/correct-entr
 import { entryLine } from "#app/domain/school-log/entry-line.ts";
 import { entryForm } from "#app/domain/school-log/log.forms.server.ts";
 import { oneEntry } from "#app/domain/school-log/log.queries.server.ts";
-import { talks } from "#app/domain/school-log/log.ts";
+import { isFresh } from "#app/domain/school-log/log.ts";
 import { settlePoint } from "#app/domain/school-log/settle-point.server.ts";
 import { shareLog, takeLogBack } from "#app/domain/school-log/share-log.server.ts";
 import { localDate } from "#app/domain/time/zoned.server.ts";
@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mine,
     cameBy: found.entry.cameBy,
     purpose: found.entry.purpose,
-    isTalk: found.entry.direction === "both" && talks.includes(found.entry.channel),
+    asksForRecap: found.entry.direction === "both" && isFresh(found.entry.happenedAt, found.now),
     fromSchool: found.entry.direction === "in" && found.entry.knowledge === "said by school",
     points: found.points,
     educators: found.educators,
@@ -148,7 +148,7 @@ const cameWords = {
 
 /** What can follow: an answer to what came in, a recap of a talk. */
 function Next() {
-  const { entry, mine, isTalk, fromSchool } = useLoaderData<typeof loader>();
+  const { entry, mine, asksForRecap, fromSchool } = useLoaderData<typeof loader>();
   const { home } = usePocket();
   if (!mine || entry.withdrawn) return null;
   if (fromSchool) {
@@ -160,7 +160,7 @@ function Next() {
       </p>
     );
   }
-  if (!isTalk) return null;
+  if (!asksForRecap) return null;
   return (
     <div className="stack mt-4">
       <p>A few lines the day after keep both sides’ memory the same: “Here is what I took from our talk.”</p>

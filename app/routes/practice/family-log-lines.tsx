@@ -48,7 +48,7 @@ export function SharedEntry({ entry, several }: { entry: EntryLine; several: boo
     >
       {entry.subject && <p className="small mb-1">{entry.subject}</p>}
       {entry.said.map((part) => (
-        <div key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
+        <div className="log-said" key={`${part.knowledge} ${part.words.slice(0, 40)}`}>
           {part.label && <p className="log-known">{part.label}</p>}
           <Said by={part.by || undefined}>{part.words}</Said>
         </div>
