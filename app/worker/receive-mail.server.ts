@@ -1,13 +1,13 @@
 import type { Task } from "graphile-worker";
 import { sql } from "kysely";
 import { z } from "zod";
-import { correspondent } from "#app/domain/inbound/correspondent.ts";
 import { didNotArrive, keepMessageId } from "#app/domain/inbound/did-not-arrive.server.ts";
 import { fitsNobody } from "#app/domain/inbound/fits-nobody.server.ts";
 import { tokenHash } from "#app/domain/inbound/inbound-address.server.ts";
 import type { MailFile } from "#app/domain/inbound/keep-attachments.server.ts";
 import { landMail, type Target } from "#app/domain/inbound/land-mail.server.ts";
 import { handleRoom, type PrivateAddress, privateAddresses } from "#app/domain/inbound/private-address.ts";
+import { correspondent } from "#app/domain/mail/correspondent.ts";
 import type { InboundSettings } from "#app/outside/env.server.ts";
 import { type ReceivedMail, type ReceivedMails, ReceivingAway } from "#app/outside/received-mail.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";

@@ -157,7 +157,10 @@ describe("a message to school", () => {
         from: "Adaeze Abara via Bridgewell Parent Coaching <mail@alongside.test>",
         to: ['"Ms. Alvarez" <alvarez@school.test>'],
         cc: ['"Brandvold, Erik" <brandvold@school.test>'],
-        replyTo: [`Adaeze Abara <${guardian.email}>`],
+        replyTo: [
+          `Adaeze Abara <${guardian.email}>`,
+          expect.stringMatching(/^Adaeze Abara <\S+@in\.alongside\.test>$/),
+        ],
         subject: "About Tuesday",
         text: body,
       }),

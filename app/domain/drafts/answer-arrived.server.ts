@@ -3,7 +3,7 @@ import type { Storage } from "#app/outside/storage.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { keepFile } from "../documents/keep-file.server.ts";
-import type { WrittenDate } from "../inbound/written-date.ts";
+import type { WrittenDate } from "../mail/written-date.ts";
 import { Refusal } from "../refusal.ts";
 import { keepLogEntry } from "../school-log/keep-log-entry.server.ts";
 import { instantOf } from "../time/zoned.server.ts";

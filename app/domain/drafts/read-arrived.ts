@@ -1,5 +1,5 @@
-import { recogniseArrived } from "../inbound/recognise-arrived.ts";
-import type { WrittenDate } from "../inbound/written-date.ts";
+import { recogniseArrived } from "../mail/recognise-arrived.ts";
+import type { WrittenDate } from "../mail/written-date.ts";
 
 /** What a pasted text says of itself. */
 export interface ReadArrived {

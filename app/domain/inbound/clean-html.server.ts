@@ -1,5 +1,5 @@
 import sanitizeHtml from "sanitize-html";
-import { htmlWords } from "./html-words.ts";
+import { htmlWords } from "../mail/html-words.ts";
 
 /**
  * The words of an HTML mail. Cleaned to bare structure first, so that nothing hostile reaches even the reader of words; the HTML

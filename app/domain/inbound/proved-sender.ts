@@ -1,4 +1,4 @@
-import { correspondents } from "./correspondent.ts";
+import { correspondents } from "../mail/correspondent.ts";
 import type { Headers } from "./mail-headers.ts";
 
 /** Who may vouch for a mail that was passed on: mail hosts that check before they seal (RFC 8617). */

@@ -1,12 +1,12 @@
 import type { ReceivedMail } from "#app/outside/received-mail.server.ts";
+import { type Correspondent, correspondent, correspondents } from "../mail/correspondent.ts";
+import { isForwardedSubject, takeForwarded } from "../mail/forwarded.ts";
+import { readMail } from "../mail/take-apart.ts";
 import { instantOf } from "../time/zoned.server.ts";
 import { wordsOfHtml } from "./clean-html.server.ts";
-import { type Correspondent, correspondent, correspondents } from "./correspondent.ts";
-import { isForwardedSubject, takeForwarded } from "./forwarded.ts";
 import { answeredIds, header, readHeaders } from "./mail-headers.ts";
 import { type MailKind, mailKind } from "./mail-kind.ts";
 import { provedSender } from "./proved-sender.ts";
-import { readMail } from "./take-apart.ts";
 
 /** What a received mail says, read by us: nothing in it is believed but `proved`. */
 export type ReadReceived = {

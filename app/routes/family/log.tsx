@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { Eye, Lock, Plus, Printer, Search, Table2 } from "lucide-react";
+import { Eye, Lock, Mail, Plus, Printer, Search, Table2 } from "lucide-react";
 import { gradeWords } from "#app/domain/families/family.ts";
+import { countOfWaitingMail } from "#app/domain/inbound/waiting-mail.server.ts";
 import { firstName } from "#app/domain/names.ts";
 import { entryLine } from "#app/domain/school-log/entry-line.ts";
 import { logOf, logPlace } from "#app/domain/school-log/log.queries.server.ts";
@@ -26,7 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const find = (asked.get("find") ?? "").slice(0, 200).trim();
   const before = logPlace(asked.get("before"));
   const all = asked.get("settled") === "all";
-  const log = await guardian.read((tx) => logOf(tx, guardian, { find, before, allPoints: all }));
+  const { log, waits } = await guardian.read(async (tx) => ({
+    log: await logOf(tx, guardian, { find, before, allPoints: all }),
+    waits: await countOfWaitingMail(tx, guardian),
+  }));
   const last = log.entries.at(-1);
   const older =
     log.more && last ? new URLSearchParams({ ...(find && { find }), before: `${last.happenedAt}~${last.id}` }) : null;
@@ -67,6 +71,7 @@ export default function SchoolLog() {
       <ButtonLink look="plain" to={home.arrived}>
         Something arrived
       </ButtonLink>
+      <CameIn />
       <Find />
       {points.length > 0 && (
         <Section title="Settled" line={false}>
@@ -123,6 +128,26 @@ function WhoReads() {
         </p>
       ))}
     </>
+  );
+}
+
+/** What came to her own address and waits for her word, and where that address is. */
+function CameIn() {
+  const { waits } = useLoaderData<typeof loader>();
+  const { home } = usePocket();
+  return waits > 0 ? (
+    <p className="state mb-3">
+      <Mail />
+      <Link className="link inline-flex min-h-11 items-center" to={home.cameIn}>
+        {waits === 1 ? "A mail came in. Say what it is" : `${waits} mails came in. Say what they are`}
+      </Link>
+    </p>
+  ) : (
+    <p className="soft small">
+      <Link className="link inline-flex min-h-11 items-center" to={home.schoolAddress}>
+        Your own address for school mail
+      </Link>
+    </p>
   );
 }
 

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { own, bcc } = await orGone(() =>
     guardian.write(async (tx) => ({
       own: await ownMessage(tx, guardian, id),
-      bcc: (await inboundAddressOf(tx, guardian, { secret, domain: inbound.domain })) ?? null,
+      bcc: (await inboundAddressOf(tx, guardian, { secret, domain: inbound.domain }, { draftId: id })) ?? null,
     })),
   );
   const failed = own.sendings[0]?.state === "failed";

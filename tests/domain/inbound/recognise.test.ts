@@ -5,7 +5,7 @@ import { readHeaders } from "#app/domain/inbound/mail-headers.ts";
 import { busyHour, doubtsAbout } from "#app/domain/inbound/may-land.ts";
 import { draftTag, handleRoom, privateAddresses, writeAddress } from "#app/domain/inbound/private-address.ts";
 import { provedSender } from "#app/domain/inbound/proved-sender.ts";
-import { recogniseArrived } from "#app/domain/inbound/recognise-arrived.ts";
+import { recogniseArrived } from "#app/domain/mail/recognise-arrived.ts";
 
 const cards = [
   { id: "a", name: "Ms. Dana Brandt", email: "dbrandt@fernhill.k12.example" },
@@ -13,7 +13,7 @@ const cards = [
   { id: "c", name: "Jonas Krüger", email: "" },
 ];
 const mail = (name: string) => {
-  const raw = readFileSync(new URL(`mails/${name}.eml`, import.meta.url), "utf8");
+  const raw = readFileSync(new URL(`../mail/mails/${name}.eml`, import.meta.url), "utf8");
   return raw.slice(raw.indexOf("\n\n") + 2);
 };
 

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordsOfHtml } from "#app/domain/inbound/clean-html.server.ts";
-import { correspondents } from "#app/domain/inbound/correspondent.ts";
-import { isForwardedSubject, takeForwarded } from "#app/domain/inbound/forwarded.ts";
-import { htmlWords } from "#app/domain/inbound/html-words.ts";
 import { header, readHeaders } from "#app/domain/inbound/mail-headers.ts";
 import { mailKind } from "#app/domain/inbound/mail-kind.ts";
-import { readMail, takeApart } from "#app/domain/inbound/take-apart.ts";
-import { writtenDate } from "#app/domain/inbound/written-date.ts";
+import { correspondents } from "#app/domain/mail/correspondent.ts";
+import { isForwardedSubject, takeForwarded } from "#app/domain/mail/forwarded.ts";
+import { htmlWords } from "#app/domain/mail/html-words.ts";
+import { readMail, takeApart } from "#app/domain/mail/take-apart.ts";
+import { writtenDate } from "#app/domain/mail/written-date.ts";
 import { expected } from "./mails/expected.ts";
 
 const folder = new URL("mails/", import.meta.url);
