@@ -58,7 +58,7 @@ export function SuggestionSlip({
         )}
         {slip.hers && (
           <>
-            <dt>Hers</dt>
+            <dt>{by}</dt>
             <dd className="whitespace-pre-line">{slip.hers}</dd>
           </>
         )}

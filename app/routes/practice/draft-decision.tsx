@@ -50,7 +50,7 @@ export function DraftDecision({ draft, answer }: { draft: OnDesk; answer: FormAn
         name="word"
         label="A word to go with it"
         words
-        rows={3}
+        rows={2}
         maxLength={20_000}
         id="f-word"
         typed={one(refused?.typed.word)}
@@ -59,7 +59,7 @@ export function DraftDecision({ draft, answer }: { draft: OnDesk; answer: FormAn
       <SnippetPicker snippets={draft.snippets} into="f-word" />
       <CheckboxField
         name="together"
-        label={`Written together on a call; ${firstName(draft.guardianName)} is asked`}
+        label={`Written together on a call, if ${firstName(draft.guardianName)} says so too`}
         checked={refused?.typed.together !== undefined}
       />
       <FormButton look="filled" name="decision" value={first.value} keys="⌘ ↵">

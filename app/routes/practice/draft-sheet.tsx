@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { RefObject } from "react";
+import { firstName } from "#app/domain/names.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { EnvelopeRead, LetterRead } from "#app/routes/drafts/letter.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -39,7 +40,7 @@ export function DraftSheet({
           {since !== null && (
             <View to={`?view=since&since=${since}`} on={view === "since"} words={`Since the ${ordinal(since)}`} />
           )}
-          <View to="?view=plain" on={view === "plain"} words="As she reads it" />
+          <View to="?view=plain" on={view === "plain"} words={`As ${firstName(draft.guardianName)} reads it`} />
         </nav>
       </div>
       {view === "since" && draft.numbers.length > 2 && <OtherVersions draft={draft} />}

@@ -39,7 +39,7 @@ export function HandOver({
         <TextArea
           name="note"
           id="f-hand-note"
-          label="A note for her or him"
+          label="A note with it"
           optional
           rows={2}
           maxLength={2000}

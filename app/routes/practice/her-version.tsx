@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { firstName } from "#app/domain/names.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
@@ -24,7 +25,7 @@ export function HerVersion({ draft, answer }: { draft: OnDesk; answer: FormAnswe
       <TextArea
         name="body"
         label="Your version"
-        hint="Change what you would change. Each change becomes a suggestion, which she takes or leaves."
+        hint={`Change what you would change. Each change becomes a suggestion, which ${firstName(draft.guardianName)} takes or leaves.`}
         words
         rows={18}
         maxLength={20_000}

@@ -51,7 +51,7 @@ export default function AwayUntil() {
       <DeskHead
         crumbs={[{ to: desk.settings, words: "Settings" }]}
         title="Away until…"
-        sub="Somebody reads your families until the day you are back, and not a day longer. They see whose name it is."
+        sub="Somebody reads your families until the day you are back, and not a day longer. Parents see who it is."
       />
       {standIn && (
         <Section title="Now">
@@ -89,8 +89,8 @@ export default function AwayUntil() {
                 problem={problems.until}
               />
             </div>
-            <p className="soft">
-              She or he sees what your families share and the pages you see, and is told when something is shared. Your
+            <p className="soft mt-4">
+              They see what your families share and the pages that you see, and are told when something is shared. Your
               private notes stay yours to change.
             </p>
             <div className="form-end">

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { standInsOf } from "#app/domain/families/coaches.queries.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
 import { handOver } from "#app/domain/review/hand-over.server.ts";
@@ -123,6 +124,10 @@ describe("away until a day", () => {
     expect((await everybody.coach.read((tx) => awayOf(tx, house.coach))).standIn).toMatchObject({
       name: house.otherCoach.name,
     });
+    expect(await everybody.guardian.read((tx) => standInsOf(tx, house.family.familyId))).toMatchObject([
+      { name: house.otherCoach.name, away: house.coach.name },
+    ]);
+    expect(await everybody.stranger.read((tx) => standInsOf(tx, house.family.familyId))).toEqual([]);
     await everybody.coach.write((tx) => endStandIn(tx, house.coach));
     expect(await families(house.otherCoach)).toEqual(before);
   });
