@@ -11,6 +11,7 @@ import {
 } from "#app/domain/homework/assignment.ts";
 import { mailArrows, mailStates } from "#app/domain/inbound/inbound-mail.ts";
 import { domainArrows, domainStates } from "#app/domain/practice/sending-domain.ts";
+import { pointArrows, pointStates } from "#app/domain/school-log/settled-point.ts";
 
 /** The arrows of the newest migration that defines them. */
 function databaseArrows(noun: string): string[] {
@@ -35,6 +36,7 @@ describe("arrows between states", () => {
     { noun: "assignment", arrows: assignmentArrows, states: assignmentStates },
     { noun: "draft", arrows: draftArrows, states: draftStates },
     { noun: "goal", arrows: goalArrows, states: goalStates },
+    { noun: "settled_point", arrows: pointArrows, states: pointStates },
     { noun: "inbound_mail", arrows: mailArrows, states: mailStates },
     { noun: "sending_domain", arrows: domainArrows, states: domainStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
