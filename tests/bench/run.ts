@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: five pages of the example practice beside a bare server that does the same at the database. Ends by
+ * `npm run bench`: six pages of the example practice beside a bare server that does the same at the database. Ends by
  * itself in under four minutes; the figures are kept, with commit and date, in tests/bench/results/latest.json.
  * BRIEF=1 makes short rounds and keeps nothing. `npm run bench -- growth` looks at 10,000 families instead.
  */

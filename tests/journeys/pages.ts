@@ -86,9 +86,15 @@ async function ownerOf(db: Db): Promise<Visitor> {
   const { id } = await familyCalled(db, "Quispe");
   const own = "/p/bridgewell";
   const visits = [
-    ...["today", "families", "families/new", "settings", "settings/people", "settings/look-first"].map((page) =>
-      at(`${desk}/${page}`, `${own}/${page}`),
-    ),
+    ...[
+      "today",
+      "families",
+      "families/new",
+      "settings",
+      "settings/people",
+      "settings/look-first",
+      "settings/inbound",
+    ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
   ];
   return { who: "owner", side: "desk", personId: await personAt(db, "owner@demo.test"), visits };
@@ -124,6 +130,8 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       "settings",
       "settings/look-first",
       "settings/hours",
+      "settings/away",
+      "settings/snippets",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
     at(`${desk}/find`, `${own}/find?q=em`),
@@ -139,6 +147,11 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       at(`${oneFamily}/educators/:educator`, `${family}/educators/${id}`, id === "new" ? { note: "new" } : {}),
     ),
     ...rows.drafts.map((id) => at(`${desk}/review/drafts/:draft`, `${own}/review/drafts/${id}`)),
+    ...rows.waiting.flatMap((id) =>
+      ["view=edit", "view=since", "view=plain", "eyes=open"].map((asked) =>
+        at(`${desk}/review/drafts/:draft`, `${own}/review/drafts/${id}?${asked}`, { note: asked.replace("=", "-") }),
+      ),
+    ),
     ...rows.assignments.flatMap((id) => [
       at(`${desk}/review/homework/:assignment`, `${own}/review/homework/${id}`),
       at(`${oneFamily}/homework/:assignment`, `${family}/homework/${id}`),
@@ -236,7 +249,10 @@ function pagesOfDraft(own: string, { id, state }: { id: string; state: string })
     at(`${pocket}/write/:draft`, page, { note }),
     ...(state === "private" ? [has("start"), has("look"), has("phrases"), has("send")] : []),
     ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
-    ...(state === "looks ready" ? [has("send")] : []),
+    ...(state === "looks ready" ? [has("thoughts"), has("send")] : []),
+    ...(state === "looks ready"
+      ? [at(`${pocket}/write/:draft/thoughts`, `${page}/thoughts?view=reads`, { note: `${note}-reads` })]
+      : []),
   ];
 }
 
@@ -312,6 +328,13 @@ async function rowsOfFamily(db: Db, familyId: string) {
     .where("familyId", "=", familyId)
     .where("opened", "=", true)
     .execute();
+  const waiting = await db
+    .selectFrom("draft")
+    .select("id")
+    .where("familyId", "=", familyId)
+    .where("state", "=", "shared")
+    .limit(1)
+    .execute();
   const shared = await db
     .selectFrom("assignment")
     .select("id")
@@ -325,6 +348,7 @@ async function rowsOfFamily(db: Db, familyId: string) {
     educators: ids(await of("educator")).slice(0, 1),
     goals: ids(await of("goal")),
     drafts: ids(opened),
+    waiting: ids(waiting),
     assignments: ids(shared),
   };
 }
