@@ -63,7 +63,13 @@ export async function addSendingDomain(tx: Tx, owner: Acting, values: { id: stri
   try {
     await tx
       .insertInto("sendingDomain")
-      .values({ ...values, practiceId: owner.practiceId, state: "asked", madeAt: await instant(tx) })
+      .values({
+        practiceId: owner.practiceId,
+        id: values.id,
+        name: values.name,
+        state: "asked",
+        madeAt: await instant(tx),
+      })
       .execute();
   } catch (error) {
     const { constraint } = error as { constraint?: string };

@@ -5,7 +5,7 @@ import type { FormAnswer } from "#app/http/problems.server.ts";
 import { LetterRead } from "#app/routes/drafts/letter.tsx";
 import { FormButton } from "#app/ui/button.tsx";
 import { ChoiceGroup } from "#app/ui/choice-group.tsx";
-import { clockTime, hardSpaces, type Place, sinceWords } from "#app/ui/date-words.tsx";
+import { hardSpaces, type Place, sinceWords } from "#app/ui/date-words.tsx";
 import { CheckboxField, DateField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { StateMark } from "#app/ui/state-mark.tsx";
@@ -91,7 +91,7 @@ export function SendAll({
           name="when"
           legend="When?"
           choices={[
-            { value: "morning", label: `${sinceWords(morning, now, place)}`, note: "Before school begins" },
+            { value: "morning", label: capitalised(sinceWords(morning, now, place)), note: "Before school begins" },
             { value: "now", label: "Now" },
             { value: "other", label: "Another day or time" },
           ]}
@@ -111,13 +111,15 @@ export function SendAll({
         </div>
         <CheckboxField name="shared" label={`${coachName} may read what I sent`} checked={false} />
         <FormButton look="filled" name="intent" value="send" waitingWords="Sending…">
-          {hardSpaces(`Send ${many} (at ${clockTime(morning, place)}, or as chosen)`)}
+          Send {many}
         </FormButton>
         <p className="soft small beside-action">You can take each back until it goes.</p>
       </Form>
     </Section>
   );
 }
+
+const capitalised = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 /** Whom it goes to: the teachers whose cards have an email address. */
 export function ChooseTeachers({ each, answer }: { each: Each; answer: FormAnswer | undefined }) {

@@ -27,7 +27,7 @@ export function ThroughAlongside(props: Sent) {
   const missing = whatIsMissing(own);
   const held = own.lookFirst && !own.ready && !own.aboutSafety;
   return (
-    <Section title="Through Alongside">
+    <Section title="Through Alongside" line>
       <p>
         {own.message.recipients.to.length === 1 ? "In your name. The answer comes" : "In your name. Answers come"} to
         your own mailbox{props.logged && " and into your school log"}. {coachName} sees it only if you share it.
