@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "#db/client.server.ts";
@@ -22,14 +23,14 @@ const keptAt = path.join(import.meta.dirname, "results", "paths.json");
 
 /**
  * Walks random paths of messages through the verbs on a real database (tests/domain/review/path.ts). What was walked is kept every
- * hundred paths, so that a walk that was broken off goes on where it was, as long as the commit is the same.
+ * hundred paths, so that a walk that was broken off goes on where it was, as long as nothing was changed that it goes through.
  *
  * @param wanted how many paths; the same seeds each time
  * @param keep whether what was walked is kept and gone on from
  */
 export async function walkPaths(urls: ClusterUrls, wanted: number, keep: boolean): Promise<PathsWalked> {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
-  const walked = (keep && walkedBefore(commit)) || nothingYet();
+  const of = whatIsTried();
+  const walked = (keep && walkedBefore(of)) || nothingYet();
   const owner = openAsOwner(urls.owner);
   const database = openDatabase(urls.web);
   try {
@@ -42,7 +43,7 @@ export async function walkPaths(urls: ClusterUrls, wanted: number, keep: boolean
         for (const sum of ["left", "held", "changed", "refused"] as const) walked[sum] += one[sum];
         if (one.wrong.length > 0) walked.wrong.push({ seed: one.seed, what: one.wrong });
       }
-      if (keep && walked.paths % 100 === 0) keepWalked(commit, walked);
+      if (keep && walked.paths % 100 === 0) keepWalked(of, walked);
     }
   } finally {
     await database.close();
@@ -53,14 +54,27 @@ export async function walkPaths(urls: ClusterUrls, wanted: number, keep: boolean
 
 const nothingYet = (): PathsWalked => ({ paths: 0, steps: 0, left: 0, held: 0, changed: 0, refused: 0, wrong: [] });
 
-function walkedBefore(commit: string): PathsWalked | null {
-  if (!existsSync(keptAt)) return null;
-  const kept = JSON.parse(readFileSync(keptAt, "utf8")) as { commit: string; walked: PathsWalked };
-  return kept.commit === commit && kept.walked.wrong.length === 0 ? kept.walked : null;
+/** The committed text of what the paths go through: while it is the same, paths that were walked need no second walk. */
+function whatIsTried(): string {
+  const parts = [
+    "app/domain/drafts",
+    "tests/domain/review",
+    "db/migrations/0006_drafts.sql",
+    "db/migrations/0013_review.sql",
+  ];
+  const hashes = execFileSync("git", ["rev-parse", ...parts.map((part) => `HEAD:${part}`)]).toString();
+  return createHash("sha256").update(hashes).digest("hex").slice(0, 12);
 }
 
-function keepWalked(commit: string, walked: PathsWalked): void {
+function walkedBefore(of: string): PathsWalked | null {
+  if (!existsSync(keptAt)) return null;
+  const kept = JSON.parse(readFileSync(keptAt, "utf8")) as { of: string; walked: PathsWalked };
+  return kept.of === of && kept.walked.wrong.length === 0 ? kept.walked : null;
+}
+
+function keepWalked(of: string, walked: PathsWalked): void {
   mkdirSync(path.dirname(keptAt), { recursive: true });
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
   const on = new Date().toISOString().slice(0, 10);
-  writeFileSync(keptAt, `${JSON.stringify({ commit, on, walked }, null, 2)}\n`);
+  writeFileSync(keptAt, `${JSON.stringify({ commit, on, of, walked }, null, 2)}\n`);
 }
