@@ -180,6 +180,21 @@ async function addWhatTheDemoLacks() {
     [practiceId, family, priya],
   );
   await owner.query(
+    `insert into draft_copy (practice_id, draft_id, original_id, educator_id, guardian_id, family_id, made_at)
+     select $1, d.id, o.id, e.id, $3, $2, now() from draft d, draft o, educator e
+     where d.guardian_id = $3 and o.guardian_id = $3 and o.id <> d.id and e.family_id = $2 limit 1`,
+    [practiceId, family, priya],
+  );
+  await owner.query(
+    `insert into sending_domain (practice_id, id, name, state, made_at)
+     values ($1, gen_random_uuid(), 'mail.bridgewell.test', 'verified', now())`,
+    [practiceId],
+  );
+  await owner.query(
+    "insert into family_hold (practice_id, id, family_id, held_by, since) values ($1, gen_random_uuid(), $2, $3, now())",
+    [practiceId, family, id("member marit")],
+  );
+  await owner.query(
     `insert into calm_promise (practice_id, guardian_id, family_id, words, from_level, at_night, set_at)
      values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
     [practiceId, family, priya],
@@ -256,6 +271,7 @@ function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
   const special: Record<string, string> = {
     practice: inPractice,
+    sending_domain: inPractice,
     practice_phrase: inPractice,
     phrase_use: inPractice,
     snippet: inPractice,
@@ -290,6 +306,7 @@ function only(table: string): string {
       "stored_file",
       "draft_file",
       "version_file",
+      "draft_copy",
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
     ...["inbound_address", "inbound_mail", "inbound_content", "inbound_file"],
@@ -327,7 +344,7 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
   const copy: Row = { ...row };
   if ("id" in copy) copy.id = crypto.randomUUID();
   if (actor.actor === "member") {
-    for (const column of ["member_id", "given_by", "invited_by"]) {
+    for (const column of ["member_id", "given_by", "invited_by", "held_by"]) {
       if (column in copy && copy[column] && table !== "family_coach" && table !== "outgoing_email")
         copy[column] = actor.memberId;
     }
