@@ -43,6 +43,8 @@ const order = [
   "snippet",
   "look_rule",
   "draft_sending",
+  "inbound_mail",
+  "inbound_content",
   "log_entry",
   "log_correction",
   "settled_point",

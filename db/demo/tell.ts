@@ -95,7 +95,24 @@ export function tellPractice(
     });
   }
 
-  return { practiceId, person, member, family, lookRule, snippet };
+  /** Came to an address that names the practice and is no parent's: the owner's to hand on. */
+  function mailForNobody(from: { name: string; address: string }, subject: string, at: Date): void {
+    if (!calendar.isPast(at)) return;
+    seed.add("inbound_mail", {
+      practice_id: practiceId,
+      id: id(`mail ${subject}`),
+      provider_id: id(`mail ${subject}`),
+      state: "fits nobody",
+      kind: "message",
+      from_name: from.name,
+      from_address: from.address,
+      subject,
+      received_at: at,
+      moved_at: at,
+    });
+  }
+
+  return { practiceId, person, member, family, mailForNobody, lookRule, snippet };
 }
 
 export type Told = ReturnType<typeof tellPractice>;

@@ -175,9 +175,17 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
   ];
   return [
     at(pocket, own),
-    ...["people", "arrived", "welcome/talk-or-type", "write", "write/new", "write/promise", "toward"].map((page) =>
-      at(`${pocket}/${page}`, `${own}/${page}`),
-    ),
+    ...[
+      "people",
+      "log/came-in",
+      "log/address",
+      "arrived",
+      "welcome/talk-or-type",
+      "write",
+      "write/new",
+      "write/promise",
+      "toward",
+    ].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),

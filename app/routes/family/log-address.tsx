@@ -12,6 +12,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { SeenBy } from "#app/ui/quiet-lines.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { CopyWords } from "./message-own-mailbox.tsx";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -56,18 +57,14 @@ export default function SchoolAddress() {
         <p>There is no such address here yet. Paste what arrives into your log instead.</p>
       ) : (
         <>
-          <label className="visually-hidden" htmlFor="f-address">
-            Your address
-          </label>
-          <textarea
-            id="f-address"
-            className="input own-address"
-            readOnly
-            rows={3}
-            defaultValue={address}
-            key={address}
-          />
-          <p className="soft small mt-2">Hold it (or triple-click), then copy.</p>
+          <p className="words mb-3 break-all" id="address">
+            {address}
+          </p>
+          <ul className="ways mb-4" key={address}>
+            <li>
+              <CopyWords text={address} words="Copy the address" />
+            </li>
+          </ul>
           <SeenBy>
             Only you see what comes in, until you share your log. Nobody can guess this address, so treat it like a key.
           </SeenBy>

@@ -61,8 +61,7 @@ function whyWords({
   if (why.includes("handed on"))
     return "It came to an address that is not yours any more, and was handed on to you unread.";
   if (why.includes("too many")) return "So many came at once that they wait here together.";
-  if (why.includes("sender"))
-    return `Nobody at school has the address ${fromAddress || "that it came from"} on your cards.`;
+  if (why.includes("sender")) return "This address is on none of your school cards.";
   return `It says that it is from ${fromName || fromAddress}, and nothing in it shows that this is so.`;
 }
 

@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     practiceName: guardian.practiceName,
     now: log.now,
+    waits,
     find,
     later: before !== null,
     all,
@@ -136,7 +137,7 @@ function CameIn() {
   const { waits } = useLoaderData<typeof loader>();
   const { home } = usePocket();
   return waits > 0 ? (
-    <p className="state mb-3">
+    <p className="state mb-3 items-center">
       <Mail />
       <Link className="link inline-flex min-h-11 items-center" to={home.cameIn}>
         {waits === 1 ? "A mail came in. Say what it is" : `${waits} mails came in. Say what they are`}

@@ -123,6 +123,20 @@ export function tellThibodeaux(
     "Oct 16",
   );
 
+  family.mailWaits({
+    to: marguerite,
+    from: { name: "Denise Okafor", address: "d.okafor@harlanstreet.example" },
+    at: calendar.agoAt(1, "15:40", zone),
+    subject: "Library books",
+    body: "Hello Ms. Thibodeaux,\n\nI run the library on Wednesdays. Emile asked for a second book about bridges, and I said yes.\nMay he keep both until winter break?\n\nDenise Okafor",
+    why: "sender",
+  });
+  practice.mailForNobody(
+    { name: "Harlan Street School", address: "office@harlanstreet.example" },
+    "Picture day",
+    calendar.agoAt(2, "11:05", zone),
+  );
+
   family.assignment({
     to: marguerite,
     exercise: "hello-this-is-us",

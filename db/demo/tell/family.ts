@@ -4,6 +4,7 @@ import type { StoryCalendar } from "../story-calendar.ts";
 import { tellAssignments } from "./assignment.ts";
 import { tellDrafts } from "./draft.ts";
 import { tellGoals } from "./goal.ts";
+import { tellInbound } from "./inbound.ts";
 import { tellLog } from "./log.ts";
 import { tellMoments } from "./moments.ts";
 import { tellPeople } from "./people.ts";
@@ -63,6 +64,7 @@ export function tellFamily(
     ...tellAssignments(page),
     ...tellDrafts(page),
     ...tellLog(page),
+    ...tellInbound(page),
     ...tellGoals(page),
   };
 }
