@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const guardian = await requireGuardian(args);
+  // A chooser that nothing was chosen in sends a file without bytes.
   const { fields, files, problem } = await readUpload(args.request);
   const form = readFields(fields, writeDownForm);
   if (problem) {
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await form.attempt(() =>
     guardian.write(async (tx) => {
       const kept: string[] = [];
-      for (const [index, { name, bytes }] of files.entries()) {
+      for (const [index, { name, bytes }] of files.filter((file) => file.bytes.length > 0).entries()) {
         const id = idBeside(form.values.id, `file ${index}`);
         kept.push((await keepFile(tx, args.context.storage, guardian, { id, name, bytes })).id);
       }
