@@ -363,6 +363,8 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
   Object.assign(copy, asMade[table]);
   if (table === "outgoing_email" && actor.actor === "guardian")
     Object.assign(copy, { kind: "shared with you", member_id: id("member tobias") });
+  // The worker tells of what came in, and of nothing that a person does.
+  if (table === "outgoing_email" && actor.actor === "system") copy.kind = "something came in";
   return undone(who, async (client) => {
     const columns = Object.keys(copy)
       .filter((column) => !generated.has(`${table}.${column}`))
