@@ -1,13 +1,13 @@
 import type { Task, TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import { sweepFiles } from "#app/domain/documents/sweep-files.server.ts";
-import { purgeWords } from "#app/domain/drafts/purge-words.server.ts";
 import type { Domains } from "#app/outside/domains.server.ts";
 import type { Mail } from "#app/outside/mail.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Sender } from "./letters.server.ts";
 import { makeChronology } from "./make-chronology.server.ts";
+import { purgeWords } from "./purge-words.server.ts";
 import { type MailRoom, receiveHandedMail, receiveMail } from "./receive-mail.server.ts";
 import { sendCode } from "./send-code.server.ts";
 import { sendEmail } from "./send-email.server.ts";

@@ -58,7 +58,7 @@ async function act(guardian: GuardianActor, id: string, values: (typeof eachForm
   const { count, dueAt } = await guardian.write((tx) => sendToEach(tx, guardian, id, values));
   if (!dueAt) return "They have all gone already.";
   if (values.when === "now") return `${count} letters are on their way.`;
-  const at = sinceWords(dueAt, new Date(), { locale: "en-US", zone: guardian.zone });
+  const at = sinceWords(dueAt, guardian.now, { locale: "en-US", zone: guardian.zone });
   return `${count} letters go ${at}. You can take each back until then.`;
 }
 

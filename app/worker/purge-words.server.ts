@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { library } from "#app/domain/homework/library/library.ts";
 import type { Handle } from "#db/client.server.ts";
-import { library } from "../homework/library/library.ts";
 
 const atOnce = 200;
 
