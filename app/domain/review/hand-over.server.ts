@@ -6,6 +6,15 @@ import { postEmail } from "../messages/post-email.server.ts";
 import type { Acting } from "../practice/member.ts";
 import { Refusal } from "../refusal.ts";
 
+/** Who else reads this family, and could take an item of it over; by name. */
+export async function otherReaders(tx: Tx, familyId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select m.id, m.name from member m
+    where m.practice_id = ctx_practice() and m.id <> ctx_member() and reads_family(m.id, ${familyId})
+    order by m.name`.execute(tx);
+  return rows;
+}
+
 /**
  * Hands one item of the desk to somebody else who reads this family already, with a note. It leaves the desk of whoever hands it
  * over; nobody gets new eyes by it. She is told by mail.
