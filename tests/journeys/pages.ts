@@ -94,6 +94,7 @@ async function ownerOf(db: Db): Promise<Visitor> {
       "settings/people",
       "settings/look-first",
       "settings/inbound",
+      "settings/sending",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
   ];
@@ -255,7 +256,7 @@ function pagesOfDraft(own: string, { id, state }: { id: string; state: string })
   const has = (name: string) => at(`${pocket}/write/:draft/${name}`, `${page}/${name}`, { note });
   return [
     at(`${pocket}/write/:draft`, page, { note }),
-    ...(state === "private" ? [has("start"), has("look"), has("phrases"), has("send")] : []),
+    ...(state === "private" ? [has("start"), has("look"), has("phrases"), has("send"), has("files"), has("paper"), has("each")] : []),
     ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
     ...(state === "looks ready" ? [has("thoughts"), has("send")] : []),
     ...(state === "looks ready"
