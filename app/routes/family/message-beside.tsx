@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { spokenName } from "#app/domain/drafts/addressees.ts";
 import type { AroundWriting } from "#app/domain/drafts/around-writing.server.ts";
-import { factBoxes, factLimit } from "#app/domain/drafts/four-facts.ts";
+import { factBoxes, factLimit, factsInWords, keptFacts, putIntoLetter } from "#app/domain/drafts/four-facts.ts";
 import type { OwnMessage } from "#app/domain/drafts/own-message.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { SpeakButton } from "#app/routes/homework/speak-button.tsx";
@@ -19,19 +19,17 @@ import { typedText } from "./typed.ts";
 export function Beside({
   own,
   answer,
-  promised,
-  arrived,
+  around,
 }: {
   own: OwnMessage;
   answer: FormAnswer | undefined;
-  promised: boolean;
-  arrived: AroundWriting["arrived"];
+  around: AroundWriting;
 }) {
   return (
     <>
-      {arrived && <Arrived arrived={arrived} now={own.now} />}
-      <FourBoxes own={own} answer={answer} />
-      <Feeling answer={answer} promised={promised} />
+      {around.arrived && <Arrived arrived={around.arrived} now={own.now} />}
+      <FourBoxes own={own} answer={answer} child={around.child} />
+      <Feeling answer={answer} promised={around.promise !== null} />
     </>
   );
 }
@@ -50,7 +48,20 @@ function Arrived({ arrived, now }: { arrived: NonNullable<AroundWriting["arrived
 }
 
 /** What she knows, and how: hers alone, kept with this message and gone with it. */
-function FourBoxes({ own, answer }: { own: OwnMessage; answer: FormAnswer | undefined }) {
+function FourBoxes({ own, answer, child }: { own: OwnMessage; answer: FormAnswer | undefined; child: string | null }) {
+  const { guardian } = usePocket();
+  // With a script the letter stands here, so it is done here, also without a connection.
+  function putHere(event: MouseEvent<HTMLButtonElement>) {
+    const box = document.getElementById(fieldId("body"));
+    const { form } = event.currentTarget;
+    if (!(box instanceof HTMLTextAreaElement) || !form) return;
+    event.preventDefault();
+    const lines = factsInWords(keptFacts(Object.fromEntries(new FormData(form))), child ?? undefined);
+    if (lines === "") return;
+    box.value = putIntoLetter(box.value, lines, guardian.name);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  }
   const filled = factBoxes.some(({ key }) => typedText(answer, key) ?? own.facts[key]);
   return (
     <Slip shut title="Four boxes: what I know, and how" open={filled}>
@@ -70,7 +81,7 @@ function FourBoxes({ own, answer }: { own: OwnMessage; answer: FormAnswer | unde
           tools={<SpeakButton field={fieldId(box.key)} />}
         />
       ))}
-      <FormButton name="intent" value="boxes">
+      <FormButton name="intent" value="boxes" onClick={putHere}>
         Put this into the letter
       </FormButton>
       <p className="soft small">What you saw, what your child said, and your question. Never the guess.</p>
