@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
+import type { Attachment } from "../documents/document.ts";
 import type { ChildBeside } from "../families/child-beside.ts";
 import { draftTitle, keptRecipients } from "./addressees.ts";
 import type { Anchor } from "./anchor.ts";
@@ -15,6 +16,7 @@ export type SharedVersion = {
   body: string;
   word: string;
   madeAt: string;
+  files: Attachment[];
 };
 export type DeskThought = Anchor & {
   id: string;
@@ -95,7 +97,11 @@ export async function draftOnDesk(tx: Tx, draftId: string): Promise<DraftOnDesk 
     select app_now() as now, d.id, d.family_id, f.name as family_name, g.name as guardian_name, d.purpose, d.state,
       d.version, d.needed_by,
       (select coalesce(json_agg(json_build_object('id', v.id, 'number', v.number, 'recipients', v.recipients,
-          'subject', v.subject, 'body', v.body, 'word', v.word, 'madeAt', v.made_at) order by v.number), '[]')
+          'subject', v.subject, 'body', v.body, 'word', v.word, 'madeAt', v.made_at,
+          'files', (select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'type', i.type, 'size', i.size,
+              'sha256', i.sha256) order by w.place), '[]')
+            from version_file w join stored_file i on i.practice_id = w.practice_id and i.id = w.file_id
+            where w.practice_id = v.practice_id and w.version_id = v.id)) order by v.number), '[]')
         from draft_version v where v.practice_id = d.practice_id and v.draft_id = d.id and v.shared) as versions,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'quote', h.quote, 'prefix', h.prefix,
           'suffix', h.suffix, 'position', h.start_at, 'words', h.words, 'versionId', h.version_id, 'memberId', h.member_id,

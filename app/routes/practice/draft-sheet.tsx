@@ -10,6 +10,7 @@ import type { Selected } from "./draft-talk.tsx";
 import { HerVersion } from "./her-version.tsx";
 import { ordinal } from "./ordinal.ts";
 import type { OnDesk } from "./review-draft.tsx";
+import { SharedFiles } from "./shared-files.tsx";
 import { useDesk } from "./use-desk.ts";
 
 /** The message as an email: with the marks, against an earlier version, as the parent reads it, or as a text to edit. */
@@ -58,6 +59,7 @@ export function DraftSheet({
           />
         )}
       </div>
+      <SharedFiles files={current.files} family={draft.familyId} />
       {(view === "marks" || view === "plain") && draft.state === "shared" && (
         <div className="row sheet-acts">
           {takes.map(({ kind, words }) => (
