@@ -139,8 +139,8 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
     at(`${desk}/find`, `${own}/find`, { note: "nothing-asked" }),
     at(`${desk}/library/:exercise`, `${own}/library/before-i-write`),
     at(oneFamily, family),
-    ...["to-school", "homework", "homework/give", "goals", "goals/new", "timeline", "notes", "edit"].map((page) =>
-      at(`${oneFamily}/${page}`, `${family}/${page}`),
+    ...["to-school", "school-log", "homework", "homework/give", "goals", "goals/new", "timeline", "notes", "edit"].map(
+      (page) => at(`${oneFamily}/${page}`, `${family}/${page}`),
     ),
     ...rows.guardians.map((id) => at(`${oneFamily}/guardians/:guardian`, `${family}/guardians/${id}`)),
     ...rows.children.map((id) => at(`${oneFamily}/children/:child`, `${family}/children/${id}`)),
@@ -178,6 +178,10 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
     at(pocket, own),
     ...[
       "people",
+      "log",
+      "log/new",
+      "log/share",
+      "log/take-along",
       "log/came-in",
       "log/address",
       "arrived",
@@ -189,8 +193,31 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
     ].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
+    ...(await pagesOfLog(db, own, mine)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
     at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
+  ];
+}
+
+/** Her log when something is looked for, an entry that came in, a talk, and what was settled. */
+async function pagesOfLog(db: Db, own: string, mine: { guardianId: string }): Promise<Visit[]> {
+  const entries = await db
+    .selectFrom("logEntry")
+    .select(["id", "direction"])
+    .where("guardianId", "=", mine.guardianId)
+    .orderBy("happenedAt")
+    .execute();
+  const shown = ["in", "out", "both"].flatMap((way) => entries.find((entry) => entry.direction === way) ?? []);
+  const points = await db
+    .selectFrom("settledPoint")
+    .select("id")
+    .where("guardianId", "=", mine.guardianId)
+    .limit(2)
+    .execute();
+  return [
+    at(`${pocket}/log`, `${own}/log?find=nothing-holds-this`, { note: "none-found" }),
+    ...shown.map(({ id, direction }) => at(`${pocket}/log/:entry`, `${own}/log/${id}`, { note: direction })),
+    ...points.map(({ id }) => at(`${pocket}/log/settled/:point`, `${own}/log/settled/${id}`)),
   ];
 }
 
@@ -256,7 +283,9 @@ function pagesOfDraft(own: string, { id, state }: { id: string; state: string })
   const has = (name: string) => at(`${pocket}/write/:draft/${name}`, `${page}/${name}`, { note });
   return [
     at(`${pocket}/write/:draft`, page, { note }),
-    ...(state === "private" ? [has("start"), has("look"), has("phrases"), has("send"), has("files"), has("paper"), has("each")] : []),
+    ...(state === "private"
+      ? [has("start"), has("look"), has("phrases"), has("send"), has("files"), has("paper"), has("each")]
+      : []),
     ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
     ...(state === "looks ready" ? [has("thoughts"), has("send")] : []),
     ...(state === "looks ready"

@@ -60,6 +60,8 @@ export type PointLine = {
 export type SettledPoint = {
   id: string;
   guardianId: string;
+  /** Whose log it stands in. */
+  guardian: string;
   entryId: string | null;
   child: string | null;
   words: string;
@@ -226,7 +228,8 @@ export const entryJson = sql<LogEntry>`json_build_object('id', e.id, 'guardianId
 export const pointFrom = sql`from settled_point p left join child pc on pc.practice_id = p.practice_id and pc.id = p.child_id`;
 
 /** A row of the table `p` with the child `pc`, as a SettledPoint. */
-export const pointJson = sql<SettledPoint>`json_build_object('id', p.id, 'guardianId', p.guardian_id, 'entryId', p.entry_id, 'child', pc.name,
+export const pointJson = sql<SettledPoint>`json_build_object('id', p.id, 'guardianId', p.guardian_id,
+  'guardian', coalesce((select n.name from log_guardians(p.family_id) n where n.id = p.guardian_id), ''), 'entryId', p.entry_id, 'child', pc.name,
   'words', p.words, 'who', p.who_words, 'byDay', p.by_day, 'sinceDay', p.since_day, 'state', p.state, 'askOn', p.ask_on,
   'version', p.version)`;
 

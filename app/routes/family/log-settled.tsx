@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { CircleCheck, CircleDashed, CircleDot, Diamond } from "lucide-react";
+import { firstName } from "#app/domain/names.ts";
 import type { SettledPoint } from "#app/domain/school-log/log.queries.server.ts";
 import { pointWords } from "#app/domain/school-log/settled-point.ts";
 import { hardSpaces, longDay, shortDay } from "#app/ui/date-words.tsx";
@@ -48,8 +49,8 @@ function SettledLine({ point, today }: { point: SettledPoint; today: string }) {
 }
 
 /** "Mr. Brandvold, by Tuesday, January 20." */
-export function pointSaid(point: Pick<SettledPoint, "who" | "byDay" | "sinceDay">, mine: boolean): string {
-  const who = point.who || (mine ? "You" : "At home");
+export function pointSaid(point: Pick<SettledPoint, "who" | "guardian" | "byDay" | "sinceDay">, mine: boolean): string {
+  const who = point.who || (mine ? "You" : firstName(point.guardian));
   const when = point.byDay
     ? `, by ${longDay(point.byDay, utc)}`
     : point.sinceDay

@@ -69,10 +69,12 @@ export default function SchoolLog() {
       <ButtonLink look="filled" icon={Plus} to={home.writeDown}>
         Write down a call or a talk
       </ButtonLink>
-      <ButtonLink look="plain" to={home.arrived}>
-        Something arrived
-      </ButtonLink>
-      <CameIn />
+      <div className="grid justify-items-start">
+        <ButtonLink look="plain" to={home.arrived}>
+          Something arrived
+        </ButtonLink>
+        <CameIn />
+      </div>
       <Find />
       {points.length > 0 && (
         <Section title="Settled" line={false}>

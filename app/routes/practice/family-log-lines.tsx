@@ -23,9 +23,11 @@ export function BothWriteLine({ both }: { both: BothWrite }) {
     ? `to ${greetedNames(both.to)}`
     : `about one topic (${both.purpose ? lower(aboutWords[both.purpose]) : "the same"})`;
   return (
-    <Band tone="rest" icon={UsersRound}>
-      <p>{hardSpaces(`${one} and ${other} each wrote ${topic}, on ${first} and ${second}.`)} Only you are told.</p>
-    </Band>
+    <div className="mb-6">
+      <Band tone="rest" icon={UsersRound}>
+        <p>{hardSpaces(`${one} and ${other} each wrote ${topic}, on ${first} and ${second}.`)} Only you are told.</p>
+      </Band>
+    </div>
   );
 }
 
@@ -81,11 +83,9 @@ const signs = {
 
 /** A settled point as the coach reads it. */
 export function SharedPoint({ point }: { point: SettledPoint }) {
-  const { family } = useFamily();
   const { Sign, look } = signs[point.state];
-  const guardian = family.guardians.find((one) => one.id === point.guardianId);
   const utc = { locale: "en-US", zone: "UTC" };
-  const who = point.who || (guardian ? firstName(guardian.name) : "At home");
+  const who = point.who || firstName(point.guardian);
   const when = point.byDay
     ? `, by ${shortDay(point.byDay, utc)}`
     : point.sinceDay
