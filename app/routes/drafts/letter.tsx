@@ -160,9 +160,9 @@ function Instead({ words, after, children }: { words: string; after: boolean; ch
   return (
     <>
       {after && before === "" ? " " : before}
-      {begin && <ins className="whitespace-pre-line">{begin}</ins>}
+      {begin && <ins className="is-begun whitespace-pre-line">{begin}</ins>}
       <span className="nowrap">
-        <ins>{last}</ins>
+        <ins className={begin ? "is-ending" : undefined}>{last}</ins>
         {children}
       </span>
       {behind}
