@@ -3105,7 +3105,7 @@ CREATE OR REPLACE FUNCTION identity.practice_beginning(handle text, cut integer)
 AS $function$
   select (array_agg(h.practice_id))[1] from identity.practice_handle h
   where h.handle = practice_beginning.handle
-    or (length(practice_beginning.handle) = cut and starts_with(h.handle, practice_beginning.handle))
+    or (length(practice_beginning.handle) between cut - 1 and cut and starts_with(h.handle, practice_beginning.handle))
   having count(*) = 1
 $function$;
 grant execute to alongside_worker;

@@ -248,7 +248,7 @@ create function identity.practice_beginning(handle text, cut integer) returns uu
   language sql stable security definer set search_path = pg_catalog, public as $$
   select (array_agg(h.practice_id))[1] from identity.practice_handle h
   where h.handle = practice_beginning.handle
-    or (length(practice_beginning.handle) = cut and starts_with(h.handle, practice_beginning.handle))
+    or (length(practice_beginning.handle) between cut - 1 and cut and starts_with(h.handle, practice_beginning.handle))
   having count(*) = 1
 $$;
 create function identity.mail_of_ours(provider text) returns table (practice_id uuid, id uuid)

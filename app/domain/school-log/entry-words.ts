@@ -15,6 +15,7 @@ export function entryHead(entry: {
   withWords: string;
   knowledge: Knowledge;
   child: string | null;
+  automatic?: boolean;
 }): { sign: EntrySign; title: string; more: string } {
   const who = greetedNames(entry.withWords);
   const withWho = who === "" ? "" : `with ${who}`;
@@ -30,7 +31,7 @@ export function entryHead(entry: {
   const more = logChannels.find((channel) => channel.key === entry.channel)?.said ?? "";
   if (entry.knowledge === "in a document" && who === "") return { sign: "document", title: "A document", more: "" };
   if (entry.direction === "out") return { sign: "out", title: `To ${who || "school"}`, more };
-  return { sign: "in", title: `From ${who || "school"}`, more };
+  return { sign: "in", title: `From ${who || "school"}`, more: entry.automatic ? "an automatic answer" : more };
 }
 
 /** The names as they are spoken: "Mr. Kyle Brandvold, Ms. Noor Siddiqui" is "Mr. Brandvold, Ms. Siddiqui". */
