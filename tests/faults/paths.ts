@@ -30,6 +30,7 @@ const keptAt = path.join(import.meta.dirname, "results", "paths.json");
  */
 export async function walkPaths(urls: ClusterUrls, wanted: number, keep: boolean): Promise<PathsWalked> {
   const of = whatIsTried();
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
   const walked = (keep && walkedBefore(of)) || nothingYet();
   const owner = openAsOwner(urls.owner);
   const database = openDatabase(urls.web);
@@ -43,7 +44,7 @@ export async function walkPaths(urls: ClusterUrls, wanted: number, keep: boolean
         for (const sum of ["left", "held", "changed", "refused"] as const) walked[sum] += one[sum];
         if (one.wrong.length > 0) walked.wrong.push({ seed: one.seed, what: one.wrong });
       }
-      if (keep && walked.paths % 100 === 0) keepWalked(of, walked);
+      if (keep && walked.paths % 100 === 0) keepWalked(commit, of, walked);
     }
   } finally {
     await database.close();
@@ -76,9 +77,8 @@ function walkedBefore(of: string): PathsWalked | null {
   return kept.of === of && kept.walked.wrong.length === 0 ? kept.walked : null;
 }
 
-function keepWalked(of: string, walked: PathsWalked): void {
+function keepWalked(commit: string, of: string, walked: PathsWalked): void {
   mkdirSync(path.dirname(keptAt), { recursive: true });
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
   const on = new Date().toISOString().slice(0, 10);
   writeFileSync(keptAt, `${JSON.stringify({ commit, on, of, walked }, null, 2)}\n`);
 }

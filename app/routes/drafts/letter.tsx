@@ -160,9 +160,24 @@ function Instead({ words, after, children }: { words: string; after: boolean; ch
   return (
     <>
       {after && before === "" ? " " : before}
-      {begin && <ins className="is-begun whitespace-pre-line">{begin}</ins>}
+      {begin.split(/(\n+)/).map((part, index, parts) => {
+        const key = `${index} ${part}`;
+        if (part.trim() === "")
+          return (
+            part && (
+              <span className="whitespace-pre-line" key={key}>
+                {part}
+              </span>
+            )
+          );
+        return (
+          <ins className={index === parts.length - 1 ? "is-begun" : undefined} key={key}>
+            {part}
+          </ins>
+        );
+      })}
       <span className="nowrap">
-        <ins className={begin ? "is-ending" : undefined}>{last}</ins>
+        <ins className={begin && !begin.endsWith("\n") ? "is-ending" : undefined}>{last}</ins>
         {children}
       </span>
       {behind}

@@ -1,6 +1,6 @@
 import { draftTitle } from "#app/domain/drafts/addressees.ts";
+import { laidOver } from "#app/domain/drafts/changes.server.ts";
 import { lookOver } from "#app/domain/drafts/check/look-over.ts";
-import { compareVersions } from "#app/domain/drafts/compare.server.ts";
 import type { DraftOnDesk, SharedVersion } from "#app/domain/drafts/looks.queries.server.ts";
 import { asSuggested, knownAs } from "#app/domain/drafts/suggest-words.server.ts";
 import { newId } from "#app/domain/ids.ts";
@@ -35,7 +35,7 @@ export function draftView(draft: DraftOnDesk, current: SharedVersion, me: string
     view,
     since: since?.number ?? null,
     until: until.number,
-    changes: view === "since" && since ? compareVersions(since.body, until.body) : null,
+    changes: view === "since" && since ? laidOver(since.body, until.body) : null,
     here: marksOnDesk(draft, current, me),
     hers: {
       known: knownAs(mine),
