@@ -5,8 +5,9 @@ import { newId } from "#app/domain/ids.ts";
 import { correctEntry, withdrawEntry } from "#app/domain/school-log/correct-entry.server.ts";
 import { entryLine } from "#app/domain/school-log/entry-line.ts";
 import { entryForm } from "#app/domain/school-log/log.forms.server.ts";
-import { oneEntry } from "#app/domain/school-log/log.queries.server.ts";
+import { type LogEntry, oneEntry } from "#app/domain/school-log/log.queries.server.ts";
 import { isFresh } from "#app/domain/school-log/log.ts";
+import { proposePurpose } from "#app/domain/school-log/propose-purpose.ts";
 import { settlePoint } from "#app/domain/school-log/settle-point.server.ts";
 import { shareLog, takeLogBack } from "#app/domain/school-log/share-log.server.ts";
 import { localDate } from "#app/domain/time/zoned.server.ts";
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     quoted: found.entry.quoted,
     mine,
     cameBy: found.entry.cameBy,
-    purpose: found.entry.purpose,
+    proposed: isProposed(found.entry),
     asksForRecap: found.entry.direction === "both" && isFresh(found.entry.happenedAt, found.now),
     fromSchool: found.entry.direction === "in" && found.entry.knowledge === "said by school",
     points: found.points,
@@ -68,6 +69,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!done.ok) return done.answer;
   return redirectWithNotice(args.context, paths.home(guardian.practice, guardian.familyId).logEntry(id), done.result);
 }
+
+/** Whether nobody but Alongside has said what an entry is about. */
+const isProposed = (entry: LogEntry): boolean =>
+  entry.cameBy !== "sent" &&
+  entry.purpose === proposePurpose(entry) &&
+  entry.corrections.every((one) => one.purpose === null);
 
 /** Calls the one verb that was asked for; what comes back is the notice. */
 async function act(
@@ -102,13 +109,14 @@ async function act(
 }
 
 export default function LogEntryPage() {
-  const { entry, title, quoted, mine, cameBy, points, today } = useLoaderData<typeof loader>();
+  const { entry, title, quoted, mine, proposed, cameBy, points, today } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { home } = usePocket();
   const place = useLogPlace();
   const facts = [
     entry.timeKnown && clockTime(entry.at, place),
-    entry.about && `About: ${entry.about.charAt(0).toLowerCase()}${entry.about.slice(1)}`,
+    entry.about &&
+      `${proposed ? "About, it seems" : "About"}: ${entry.about.charAt(0).toLowerCase()}${entry.about.slice(1)}`,
     entry.child,
     mine ? cameWords[cameBy] : `From ${entry.guardian}’s log`,
   ];
