@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { messageTitle, namesInWords, spokenName } from "#app/domain/drafts/addressees.ts";
+import type { Purpose } from "#app/domain/drafts/draft.ts";
 import { sayVersionForm, sendForm, takeBackSendingForm } from "#app/domain/drafts/drafts.forms.server.ts";
 import { ownMessage } from "#app/domain/drafts/own-message.server.ts";
 import { saySent } from "#app/domain/drafts/say-sent.server.ts";
@@ -99,13 +100,22 @@ async function takeBack(guardian: GuardianActor, context: LoadContext, id: strin
   return redirectWithNotice(context, home.message(id), "Taken back. It has gone to nobody.");
 }
 
+/** What is said to several teachers in the same words; a concern is not. */
+const forSeveral: ReadonlySet<Purpose> = new Set([
+  "introduction",
+  "good news",
+  "thank-you",
+  "absence",
+  "scheduling",
+] satisfies Purpose[]);
+
 export default function Send() {
   const { own, morning, today, sending, bcc } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { home, coachName, guardian } = usePocket();
   const place = { locale: "en-US", zone: guardian.zone };
   const { recipients, body, files } = own.message;
-  const severalCards = own.cards.filter((card) => card.email !== "").length > 1;
+  const toSeveral = forSeveral.has(own.purpose) && own.cards.filter((card) => card.email !== "").length > 1;
   const look = own.looks.find((one) => one.decision === "looks ready");
   const to = namesInWords(recipients.to);
   const copy = recipients.cc.map((person) => spokenName(person.name)).join(", ");
@@ -136,7 +146,7 @@ export default function Send() {
                 : `${files.length} ${files.length === 1 ? "file" : "files"} attached`}
             </Link>
           )}
-          {own.channel === "email" && severalCards && (
+          {own.channel === "email" && toSeveral && (
             <Link className="link" to={home.messageEach(own.id)}>
               The same to several teachers, each by name
             </Link>

@@ -39,21 +39,17 @@ export function ThroughAlongside(props: Sent) {
             To the message
           </Link>
         </p>
+      ) : held ? (
+        <div className="stack mt-4">
+          <NotSeenYet own={own} />
+          <details open={typedText(props.answer, "safety") !== undefined}>
+            <summary className="link">It is about somebody’s safety</summary>
+            <p className="soft">Then nothing waits, and it goes without a look.</p>
+            <WhenForm {...props} safety />
+          </details>
+        </div>
       ) : (
-        <>
-          {held ? (
-            <div className="stack mt-4">
-              <NotSeenYet own={own} />
-              <details open={typedText(props.answer, "safety") !== undefined}>
-                <summary className="link">It is about somebody’s safety</summary>
-                <p className="soft">Then nothing waits, and it goes without a look.</p>
-                <WhenForm {...props} safety />
-              </details>
-            </div>
-          ) : (
-            <WhenForm {...props} />
-          )}
-        </>
+        <WhenForm {...props} />
       )}
     </Section>
   );

@@ -121,9 +121,18 @@ function Domain({ domain }: { domain: SendingDomain }) {
     <Section title={domain.name}>
       <StateMark shape={shape}>{words}</StateMark>
       {domain.problem && <p className="narrow mt-2">{domain.problem}</p>}
-      {domain.lines.length > 0 && <DnsLines lines={domain.lines} domain={domain.name} />}
+      {domain.lines.length > 0 && (
+        <>
+          <p className="narrow mt-3 mb-3">
+            {domain.state === "verified"
+              ? `These lines stand in your domain’s DNS. Leave them there. The names stand before “.${domain.name}”.`
+              : `Add these lines where your domain’s DNS is kept (often where you bought it). The names stand before “.${domain.name}”.`}
+          </p>
+          <DnsLines lines={domain.lines} domain={domain.name} />
+        </>
+      )}
       {domain.checkedAt && (
-        <p className="soft small">Looked at {dayAndTime(domain.checkedAt, { locale: "en-US", zone })}.</p>
+        <p className="soft small mt-2">Looked at {dayAndTime(domain.checkedAt, { locale: "en-US", zone })}.</p>
       )}
       <Form method="post" className="row mt-4">
         <input type="hidden" name="id" value={domain.id} />
@@ -143,39 +152,34 @@ function Domain({ domain }: { domain: SendingDomain }) {
 /** What is to stand in the domain's DNS, to be copied line by line to wherever it is kept. */
 function DnsLines({ lines, domain }: { lines: readonly DnsLine[]; domain: string }) {
   return (
-    <>
-      <p className="narrow mt-3">
-        Add these lines where your domain’s DNS is kept (often where you bought it). The names stand before “.{domain}”.
-      </p>
-      <Table caption={`Lines for the DNS of ${domain}`} listed>
-        <thead>
-          <tr>
-            <th scope="col">For</th>
-            <th scope="col">Type</th>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            <th scope="col">Found</th>
+    <Table caption={`Lines for the DNS of ${domain}`} listed>
+      <thead>
+        <tr>
+          <th scope="col">For</th>
+          <th scope="col">Type</th>
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+          <th scope="col">Found</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.type} ${line.name} ${line.value}`}>
+            <td data-words="For">{line.record}</td>
+            <td data-words="Type">
+              {line.type}
+              {line.priority !== undefined && <small> {line.priority}</small>}
+            </td>
+            <td data-words="Name">
+              <code>{line.name}</code>
+            </td>
+            <td data-words="Value">
+              <code className="dns-value">{line.value}</code>
+            </td>
+            <td data-words="Found">{line.found ? "Yes" : "Not yet"}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.type} ${line.name} ${line.value}`}>
-              <td data-words="For">{line.record}</td>
-              <td data-words="Type">
-                {line.type}
-                {line.priority !== undefined && <small> {line.priority}</small>}
-              </td>
-              <td data-words="Name">
-                <code>{line.name}</code>
-              </td>
-              <td data-words="Value">
-                <code className="dns-value">{line.value}</code>
-              </td>
-              <td data-words="Found">{line.found ? "Yes" : "Not yet"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
+        ))}
+      </tbody>
+    </Table>
   );
 }
