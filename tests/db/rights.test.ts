@@ -274,7 +274,7 @@ function only(table: string): string {
     sending_domain: inPractice,
     practice_phrase: inPractice,
     phrase_use: inPractice,
-    snippet: inPractice,
+    snippet: `${inPractice} and member_id = '${id("member tobias")}'`,
     stand_in: inPractice,
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
