@@ -57,8 +57,10 @@ export default function SchoolAddress() {
         <p>There is no such address here yet. Paste what arrives into your log instead.</p>
       ) : (
         <>
-          <p className="words mb-3 break-all" id="address">
-            {address}
+          <p className="words mb-3 break-words" id="address">
+            {address.slice(0, address.indexOf("@") + 1)}
+            <wbr />
+            {address.slice(address.indexOf("@") + 1)}
           </p>
           <ul className="ways mb-4" key={address}>
             <li>
