@@ -33,7 +33,7 @@ beforeAll(async () => {
   owner = openAsOwner(own.owner);
   web = openDatabase(own.web);
   worker = testWorker(own, { storage });
-  impatient = testWorker(own, { storage, givesUpAfterMs: 30 });
+  impatient = testWorker(own, { storage, givesUpAfterMs: 500 });
   network.listen({ onUnhandledFrame: "error" });
 });
 beforeEach(async () => {
