@@ -41,6 +41,8 @@ export type LogEntry = {
   happenedAt: string;
   timeKnown: boolean;
   cameBy: CameBy;
+  /** A machine wrote it: somebody is out of the office. */
+  automatic?: boolean;
   createdAt: string;
   corrections: Correction[];
   files: LogFile[];
@@ -211,7 +213,7 @@ export const entryJson = sql<LogEntry>`json_build_object('id', e.id, 'guardianId
   'guardian', coalesce((select n.name from log_guardians(e.family_id) n where n.id = e.guardian_id), ''),
   'childId', e.child_id, 'child', c.name, 'educatorId', e.educator_id, 'direction', e.direction, 'channel', e.channel,
   'purpose', e.purpose, 'withWords', e.with_words, 'subject', e.subject, 'body', e.body, 'knowledge', e.knowledge,
-  'saidBy', e.said_by, 'also', e.also, 'happenedAt', e.happened_at, 'timeKnown', e.time_known, 'cameBy', e.came_by,
+  'saidBy', e.said_by, 'also', e.also, 'happenedAt', e.happened_at, 'timeKnown', e.time_known, 'cameBy', e.came_by, 'automatic', e.automatic,
   'createdAt', e.created_at,
   'corrections', (select coalesce(json_agg(json_build_object('id', k.id, 'words', k.words, 'purpose', k.purpose, 'child', kc.name,
       'educator', ke.name, 'happenedAt', k.happened_at, 'withdrawn', k.withdrawn, 'madeAt', k.made_at) order by k.made_at, k.id), '[]')
