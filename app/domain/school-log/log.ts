@@ -87,7 +87,7 @@ export const aboutWords: Readonly<Record<Purpose, string>> = {
   request: "Something asked for",
   "good news": "Something good",
   reply: "An answer",
-  "follow-up": "After a talk",
+  "follow-up": "A follow-up",
   "evaluation request": "An evaluation",
   "records request": "The school’s records",
   "meeting request": "Meeting",

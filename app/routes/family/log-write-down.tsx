@@ -173,7 +173,7 @@ function Boxes({ answer }: { answer: FormAnswer | undefined }) {
         <summary className="link inline-flex min-h-11 items-center">
           {child ?? "My child"} told me something, I saw something, or there was a paper
         </summary>
-        <div className="stack">
+        <div className="stack mt-2">
           <Box name="child" label={told} hint="In the child’s own words." answer={answer} />
           <Box name="seen" label="What I saw myself" answer={answer} />
           <Box name="document" label="What a paper says" answer={answer} />
