@@ -12,7 +12,7 @@ import { type LabelledLine, linesOf, messagesOf, trainingLines } from "#tests/do
 import { exampleOf, learn, pack } from "./train-check/learn.ts";
 
 /** How many traits each question may keep: what a phone has to fetch. */
-const kept = { worth: 2_200, rule: 90, grave: 120 };
+const kept = { worth: 1_300, rule: 64, grave: 50 };
 
 const given = linesOf("given", "build");
 const own = linesOf("own", "build");

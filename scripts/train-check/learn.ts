@@ -107,7 +107,7 @@ export function pack({ bias, weights }: Model): PackedModel {
   const scale = Math.max(...sorted.map(([, weight]) => Math.abs(weight)), 1e-9);
   let [ids, row, last] = ["", "", 0];
   for (const [id, weight] of sorted) {
-    const level = Math.round((weight / scale) * steps);
+    const level = Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale) * steps);
     if (level === 0) continue;
     let step = id - last;
     last = id;

@@ -10,13 +10,10 @@ const english = new Set(
 /** Small words of languages that families write in, and English has not. */
 const other = new Set(
   (
-    "el los las una que por para con mi su está esta estoy pero como muy gracias señora señor hola usted hijo hija es del al lo le nos " +
-    "le la les des une est pas pour avec dans mon ma mes vous nous bonjour merci monsieur madame et je il elle que qui sur " +
-    "der die das und ist nicht mein meine ich wir sie mit für auf ein eine guten danke bitte herr frau dass hat zu " +
-    "o os um uma não obrigada obrigado meu minha você com não filho filha il gli che sono non mio mia grazie per della " +
-    "ang ng mga po si ko ako siya niya lang naman kasi hindi salamat sa na ay yung pero bakit anak " +
-    "nie jest się mój moja dziękuję dzień dobry proszę że na czy ve bir bu için çok teşekkür değil ile " +
-    "waxaan iyo ma ka ku waa mahadsanid tôi là của không con cảm ơn và có cho och att det inte jag är min ja niet het een van ik mijn"
+    "el los las una que por para con mi su está pero muy gracias señora hola usted hijo hija del al nos le la les des une est pas pour avec " +
+    "mon ma vous bonjour merci madame et je il elle qui der die das und ist nicht mein ich wir sie mit für auf ein eine danke bitte zu " +
+    "um uma não obrigada meu minha você com filho il che sono mio mia grazie per ang ng mga po si ko siya lang naman kasi hindi salamat " +
+    "nie jest się mój dziękuję dzień proszę że na czy ve bir bu için teşekkür waxaan iyo ma ka waa tôi là của không och att det inte het een ik"
   ).split(" "),
 );
 

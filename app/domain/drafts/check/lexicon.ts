@@ -1,77 +1,75 @@
 /**
- * What words are about, in the language of messages to a school. A word may be of several kinds. The kinds carry no judgement by
- * themselves: "never" is a warning beside "you" and a blessing beside "thank you". What they mean together is learned (weights.ts).
+ * What words are about, without their endings, in the language of messages to a school. A word may be of several kinds. The kinds carry no judgement by
+ * themselves: "never"is a warning beside"you"and a blessing beside"thank you". What they mean together is learned (weights.ts).
  */
 const kinds = {
   // Who is spoken of.
-  you: "you your yours yourself yourselves",
-  me: "i me my mine myself we us our ours ourselves",
-  kid: "he she him her his hers himself herself son daughter child boy girl kid grandson granddaughter nephew niece grandchild stepson stepdaughter godson ward toddler twins twin eldest youngest|my son|my daughter|our son|our daughter|my child|our child|my kid|my boy|my girl|little one|little man|the little one",
-  pupil:
-    "classmate classmates children students boys girls kids peers pupils student pupil schoolmate|another child|another boy|another girl|other kids|the other children|other children|other boys|other girls|that boy|that girl|that child|that kid|this boy|this girl|the boy|the girl|one of the boys|one of the girls|the new kid|the new boy|the new girl|that lad|the lad",
-  they: "they them their theirs themselves",
+  you: "you your yourself yourselv",
+  me: "i me my mine myself we us our ourselv",
+  kid: "he she him her his himself herself son daughter child boy girl kid grandson granddaughter nephew niec grandchild stepson stepdaughter godson ward toddler twin eldest youngest",
+  pupil: "classmat children student boy girl kid peer pupil schoolmat",
+  they: "they them their themselv",
   staff:
-    "teacher teachers aide aides para paraeducator paraprofessional coach coaches driver drivers nurse librarian secretary receptionist office staff sub substitute supply assistant assistants supervisor supervisors monitor monitors therapist counselor counsellor psychologist senco sen ta tas sna ea cook caretaker janitor tutor tutors sir miss ma'am madam educator educators professor conductor helper nanny warden custodian",
+    "teacher aide para paraeducator paraprofessional coach driver nurs librarian secretary receptionist offic staff sub substitut supp assistant supervisor monitor therapist counselor counsellor psychologist senco sen ta tas sna ea cook caretaker janitor tutor sir miss ma'am madam educator professor conductor helper nanny warden custodian",
   title: "mr mrs ms mx dr miss sir",
   school:
-    "school class classroom district department team academy college room lesson lessons program programme playground bus canteen cafeteria hallway corridor assembly system management administration admin establishment institution",
+    "school class classroom district department team academy colleg room lesson program programm playground bus canteen cafeteria hallway corridor assemb system management administration admin establishment institution",
   authority:
-    "superintendent principal head headteacher headmaster headmistress governors governor board chairman dean ofsted council councillor councilman mp ombudsman trustee trustees trust authorities authority ministry minister commissioner inspector inspectorate director boss bosses superior superiors supervisor hr union district",
-  law: "lawyer lawyers solicitor solicitors attorney attorneys court tribunal police ocr lawsuit sue legal law litigation barrister complaint complaints licence license licensing certificate certification hearing counsel magistrate cps",
+    "superintendent principal head headteacher headmaster headmistress governor board chairman dean ofst council councillor councilman mp ombudsman truste trust authority ministry minister commissioner inspector inspectorat director boss superior supervisor hr union district",
+  law: "lawyer solicitor attorney court tribunal polic ocr lawsuit sue legal law litigation barrister complaint licenc licens certificat certification hear counsel magistrat cps",
   press:
-    "press newspaper newspapers news media journalist reporter facebook twitter tiktok instagram youtube online viral publicly tv television radio petition review reviews",
+    "press newspaper new media journalist reporter facebook twitter tiktok instagram youtub onlin viral public tv television radio petition review",
   family:
-    "mum mom mother dad father gran nan nana grandma grandmother grandpa grandfather grandad aunt auntie uncle cousin brother sister husband wife partner carer foster parent parents sibling siblings stepdad stepmum stepmom family",
+    "mum mom mother dad father gran nan nana grandma grandmother grandpa grandfather grandad aunt aunti uncl cousin brother sister husband wife partner carer foster parent sibl sibling stepdad stepmum stepmom fami",
   // How it is said.
-  always: "always constantly forever continually continuously perpetually invariably",
-  never: "never nobody none nothing nowhere noone",
-  every: "every everyone everybody everything all any anyone anybody anything whole entire ever",
-  not: "not n't no neither nor without cannot hardly barely",
-  soft: "wonder wondering seems seem seemed maybe perhaps might may possibly probably curious unsure guess suspect sounds imagine puzzled confused|not sure|help me understand|i may be wrong|i might be wrong|we may be wrong|one side|her side|his side|your side|side of the story|side of it|your view|what you saw|what you see|from your side|i only know|i was not there|wasn't there|if i understand|as i understand|correct me|if it is|if possible|if you can|if you could|if you have|if that|if it's|when you get|when you have|no rush|no hurry|no need|no worries|not to worry|don't worry|do not worry|never mind",
-  please: "please kindly grateful appreciate would could can may requested",
-  thanks: "thank thanks thankful grateful appreciate appreciated appreciation gratitude bless blessed thankyou",
-  sorry:
-    "sorry apologies apologise apologize excuse forgive pardon regret|my fault|our fault|my mistake|our mistake|my bad|our doing|on me|on us|our end|my end|i forgot|we forgot|i failed|i missed",
-  glad: "happy glad delighted pleased proud excited thrilled relieved lucky chuffed joy joyful fun enjoy enjoyed enjoying enjoys love loves loved loving treat tears",
+  always: "alway constant forever continual continuous perpetual invariab",
+  never: "never nobody none noth nowher noon",
+  every: "every everyon everybody everyth all any anyon anybody anyth whol entir ever",
+  not: "not n't no neither nor without cannot hard bare",
+  soft: "wonder seem mayb perhap might may possib probab curious unsur guess suspect sound imagin puzzl confus",
+  please: "pleas kind grateful appreciat would could can may request",
+  thanks: "thank thankful grateful appreciat appreciation gratitud bless thankyou",
+  sorry: "sorry apology apologis apologiz excus forgiv pardon regret",
+  glad: "happy glad delight pleas proud excit thrill reliev lucky chuf joy joyful fun enjoy love lov treat tear",
   praise:
-    "kind kindness kindest patient patience wonderful great amazing fantastic excellent brilliant lovely super superb helpful gentle caring thoughtful generous calm clear encouraging fair best beautiful beautifully perfect perfectly marvellous marvelous magic magical star hero angel blessing terrific awesome good nice sweet warm gift",
+    "kind kindness kindest patient patienc wonderful great amaz fantastic excellent brilliant love super superb helpful gentl car thoughtful generous calm clear encourag fair best beautiful perfect marvellous marvelous magic magical star hero angel bless terrific awesom good nice sweet warm gift",
   better:
-    "progress improve improved improving improvement better grown growing gained gain learned learnt mastered confident confidence brave bright diligent curious hardworking helpful works working worked smile smiles smiled smiling laugh laughs giggle giggled beaming glowing singing sings sang dancing settled settling",
+    "progress improv improvement better grown grow gain learn learnt master confident confidenc brav bright diligent curious hardwork helpful work smil laugh giggl beam glow sing sang danc settl",
   // What is complained of.
-  harm: "yell yelled yelling yells scream screamed screams screaming shout shouted shouting shouts humiliate humiliated humiliating embarrass embarrassed mock mocked mocking mocks tease teased teasing laughed grab grabbed grabs drag dragged drags slap slapped hit hits hitting push pushed pushes pushing shove shoved pinch pinched lock locked punish punished punishing punishment ignore ignored ignores ignoring belittle belittled ridicule ridiculed insult insulted swear swore cursed threw throw throws snatch snatched shame shamed shaming bullied bullying scold scolded smirk smirked sneer sneered hurt kick kicked kicking bite bit bites steal stole stolen steals lied lying lies spit spat trip tripped beat beats beating smacked smack hissed snapped barked cornered excluded exclude isolate isolated denied deny denies forced force forces tore ripped threaten threatened starve starved singled rolled torment tormented terrorise terrorising frighten frightened frightens scares called calling|told him to shut up|shut up|made fun|making fun|make fun|picked on|picks on|pick on|picking on|laughed at|laugh at|rolled your eyes|roll your eyes|eye roll|singled out|sent out|in front of everyone|in front of the class|in front of the whole|in front of everybody|made her cry|made him cry|to tears|in tears|on purpose|pushed off|call him names|calling him names|called him names|called her names|names at",
-  fail: "fail failed failing fails forget forgot forgotten forgets forgetting neglect neglected neglecting overlook overlooked miss missed misses missing lose lost loses losing refuse refused refuses refusing refusal broke broken break breaks ruin ruined ruins spoil drop dropped mess messed blew mishandle mishandled botched caused cause let lets allowed allow allows allowing delay delayed delays waste wasted wasting leaves leave left blame blamed fault faults mistake mistakes error careless carelessness negligence negligent irresponsible irresponsibility sloppy unprofessional wrong wrongly disgrace disgraceful unacceptable ridiculous outrageous appalling shameful scandal shambles mess chaos chaotic disorganised disorganized useless inadequate poor poorly unfair unfairly biased bias bothered dismissed brushed slipped waited wait waiting chase chasing chased excuse excuses nonsense inexcusable unforgivable neglectful inconsistent contradict contradicts confusing mislead misled incompetence|dropped the ball|drop the ball|on you|your fault|your job|your responsibility|your watch|on your watch|under your|your doing|thanks to your|because of you|because of your|let down|let him down|let her down|let us down|fallen behind|fell behind|gave up|given up|give up|could not be bothered|couldn't be bothered|can't be bothered|too late|nothing done|do nothing|did nothing|done nothing|does nothing|turned a blind eye|blind eye|swept under|brushed off|fobbed off|too much to ask|fell through|fall through the cracks|through the cracks|slip through|no excuse|no excuses|someone should have|should have|should've|could have|might have|ought to have|shouldn't have|should never have|would not have|wouldn't have|had you|if you had|if someone had|if anyone had|nobody thought|no one thought|nobody told|no one told|nobody called|no one called|nobody bothered|no one bothered|it took you|all it would|would it have|would have taken|so much for|thanks for nothing",
+  harm: "yell scream shout humiliat embarrass mock teas laugh grab drag slap hit push shov pinch lock punish punishment ignor belittl ridicul insult swear swor curs threw throw snatch sham bully scold smirk sneer hurt kick bite bit steal stol stolen ly lying spit spat trip beat smack hiss snap bark corner exclud isolat deny forc tore rip threaten starv singl roll torment terroris frighten scar call",
+  fail: "fail forget forgot forgotten neglect overlook miss lose lost los refus refusal brok broken break ruin spoil drop mess blew mishandl botch caus let allow delay wast leav left blam fault mistak error careless carelessness negligenc negligent irresponsibl irresponsibility sloppy unprofessional wrong disgrac disgraceful unacceptabl ridiculous outrageous appall shameful scandal shambl chao chaotic disorganis disorganiz useless inadequat poor unfair bias bia bother dismiss brush slip wait chas excus nonsens inexcusabl unforgivabl neglectful inconsistent contradict confus mislead misl incompetenc",
   motive:
-    "care cares cared caring bother bothered bothers want wants wanted hate hates hated enjoy enjoys think thinks thought believe believes know knows knew intend intended hope hoping hoped try trying tried choose chose chosen decide decided favour favor favourite favorite favourites favorites favouritism favoritism revenge grudge agenda deliberate deliberately intentionally purposely obviously clearly evidently plainly pretend pretending pretended convenient convenience easier spite spiteful jealous jealousy embarrassed ashamed afraid scared lazy prefer prefers dislike dislikes resent resents punish hide hiding cover covering protect protecting excuse target targeting targeted power pleasure relieved satisfaction glad hoping pride ego budget",
+    "care car bother want hate hat enjoy think thought believ know knew intend hope hop try choos chos chosen decid favour favor favourit favorit favouritism favoritism reveng grudg agenda deliberat deliberate intentional purpose obvious clear evident plain pretend convenient convenienc easier spit spiteful jealous jealousy embarrass asham afraid scar lazy prefer dislik resent punish hide hid cover protect excus target power pleasur reliev satisfaction glad prid ego budget",
   label:
-    "bully bullies brat brats liar liars thief thieves monster monsters thug thugs savage savages animal animals idiot idiots moron morons dunce troublemaker troublemakers loser losers psycho psychopath menace freak freaks baby crybaby princess diva drama queen tyrant tyrants delinquent delinquents cheat cheats cheater criminal criminals devil devils demon terror nightmare weirdo clown coward snake pest duffer dullard hooligan hooligans ringleader gangster gang wimp snob snobs slob pig rat rats beast beasts creep bigmouth blabbermouth tattletale snitch copycat hoodlum ruffian yob yobs scum trash lunatic maniac imbecile dimwit dummy fool fools goblin madam minx hussy sissy wuss parasite sponge lump vegetable zombie sociopath predator aggressor vandal vandals goody show-off showoff",
+    "bully brat liar thief thiev monster thug savag animal idiot moron dunc troublemaker loser psycho psychopath menac freak baby crybaby princess diva drama queen tyrant delinquent cheat cheater criminal devil demon terror nightmar weirdo clown coward snak pest duffer dullard hooligan ringleader gangster gang wimp snob slob pig rat beast creep bigmouth blabbermouth tattletal snitch copycat hoodlum ruffian yob scum trash lunatic maniac imbecil dimwit dummy fool goblin madam minx hussy sissy wuss parasit spong lump vegetabl zombi sociopath predator aggressor vandal goody show-off showoff",
   labeladj:
-    "lazy stupid dumb spoiled spoilt rude disturbed mean nasty naughty crazy evil manipulative selfish useless hopeless worthless dull stubborn slow thick feral vicious violent dangerous difficult immature aggressive weird retarded stupidity dishonest sneaky sly disgusting vile horrid horrible dirty filthy wicked cruel malicious insolent arrogant bossy clumsy babyish wild uncontrollable unmanageable unteachable backward defiant disobedient lying thieving cheating snotty stuck-up whiny needy clingy disruptive obnoxious toxic foul-mouthed unhinged mental mad nuts simple careless bratty greedy cold heartless ungrateful entitled precious rotten gormless bone-idle idle cowardly soft",
+    "lazy stupid dumb spoil spoilt rude disturb mean nasty naughty crazy evil manipulativ selfish useless hopeless worthless dull stubborn slow thick feral vicious violent dangerous difficult immatur aggressiv weird retard stupidity dishonest sneaky sly disgust vile horrid horribl dirty filthy wick cruel malicious insolent arrogant bossy clumsy babyish wild uncontrollabl unmanageabl unteachabl backward defiant disobedient lying thiev cheat snotty stuck-up whiny needy clingy disruptiv obnoxious toxic foul-mouthed unhing mental mad nut simpl careless bratty greedy cold heartless ungrateful entitl precious rotten gormless bone-idle idle coward soft",
   // Scorn.
   scorn:
-    "joke pathetic laughable clueless incompetent incompetence amateur amateurish so-called genius circus zoo farce comedy comical rocket brilliant bravo congratulations congrats wow impressive impressed apparently surprise precious majesty royal oscar medal trophy wonders marvellous charming fascinating adorable cute supposedly allegedly qualified qualification qualifications degree training trained expert experts expertise professional professionals grammar spelling spell kindergarten nursery babysitter babysitting glorified logic brain brains iq honestly seriously frankly truly newsflash clearly obviously evidently trouble inconvenience busy holidays salary salaries paid taxes tax coffee nails phone paperwork monkey dinosaur century medieval prison gulag mythical miracle dream",
+    "joke pathetic laughabl clueless incompetent incompetenc amateur amateurish so-called genius circus zoo farc comedy comical rocket brilliant bravo congratulation congrat wow impressiv impress apparent surpris precious majesty royal oscar medal trophy wonder marvellous charm fascinat adorabl cute supposed alleged qualify qualification degre train expert expertis professional grammar spell kindergarten nursery babysitter babysit glorify logic brain iq honest serious frank truly newsflash clear obvious evident troubl inconvenienc busy holiday salary paid taxe tax coffe nail phon paperwork monkey dinosaur century medieval prison gulag mythical miracl dream",
   // Orders and pressure.
   demand:
-    "must demand demands demanded demanding expect expects expected expecting insist insists insisted require requires required requirement ensure instruct instructed final non-negotiable forthwith asap immediate immediately urgent urgently promptly deadline settled ordered order cease desist obliged owe owes owed entitled compulsory mandatory unacceptable",
+    "must demand expect insist requir requirement ensur instruct final non-negotiable forthwith asap immediat immediate urgent prompt deadlin settl order ceas desist oblig owe owed entitl compulsory mandatory unacceptabl",
   threat:
-    "otherwise unless consequences consequence warn warned warning warnings threat sue escalate regret report reported reporting evidence proof record recorded recording recordings screenshot screenshots photos post posting publish posted expose exposed lodge elevate forward forwarding copying copied copy cc cced bcc pursue liable liability accountable fired sacked suspended career job jobs reputation last chance contract donate donation donor contribution influence contacts friends connections",
+    "otherwis unless consequenc warn warning threat sue escalat regret report evidenc proof record recording screenshot photo post publish expos lodg elevat forward copy cc cced bcc pursu liabl liability accountabl fir sack suspend career job reputation last chanc contract donat donation donor contribution influenc contact friend connection",
   // Where it is known from.
-  hearsay: "apparently rumour rumor rumours rumors gossip supposedly allegedly evidently overheard",
+  hearsay: "apparent rumour rumor gossip supposed alleged evident overheard",
   attributed:
-    "told tells telling says said saying say according reports reported mentioned mentions explained describes described asked asks claims wrote writes remembers recalls feels felt thinks believes insists|told me|told us|he says|she says|he said|she said|came home saying|he thinks|she thinks|he felt|she felt|in his words|in her words|his words|her words|the report|the log|the sheet|the report says|the note says|the plan says|the email says|page says|is what he|is what she|it sounds like|sounded like|seems to",
+    "told tell say said accord report mention explain describ ask claim wrot writ remember recall feel felt think believ insist",
   // What it is about.
   safety:
-    "allergy allergic allergies medicine medication meds inhaler epipen nut nuts peanut peanuts ibuprofen penicillin doctor dr hospital seizure seizures diabetes diabetic insulin asthma swim swimming swimmer surgery cast fever sick ill illness dentist orthodontist clinic appointment eczema dairy gluten egg eggs pollen wasp bee ankle knee glasses hearing",
+    "allergy allergic medicin medication med inhaler epipen nut peanut ibuprofen penicillin doctor dr hospital seizur diabet diabetic insulin asthma swim swimmer surgery cast fever sick ill illness dentist orthodontist clinic appointment eczema dairy gluten egg pollen wasp bee ankl knee glass hear",
   formal:
-    "iep 504 evaluation evaluate consent records plan plans policy section placement minutes writing written formal formally request requesting requested disagree disagreement object objection appeal right rights entitled timeline notice copy law regulation regulations guidance handbook procedure independent iee ehcp prior reevaluation assessment accommodations accommodation services goals signature sign permission opt withdraw",
-  meet: "meet meeting call phone talk speak chat discuss conference zoom visit minutes reply answer email write hear advice suggest suggestion suggestions thoughts idea ideas view opinion recommend",
-  work: "homework test quiz grade grades mark marks project worksheet reading spelling maths math science essay assignment assignments exam report score scores results lesson book books sheet rubric portfolio",
-  day: "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week weekend morning afternoon evening night january february march april may june july august september october november december term month october lunch recess playtime break",
-  home: "home house bedtime bed kitchen table weekend dinner breakfast car garden garage shed",
-  feel: "cry cried crying cries upset sad worried worry worries anxious scared afraid angry nervous quiet tired shy lonely stressed overwhelmed struggling struggles hard tough difficult frustrated",
-  rage: "hell damn bloody crap bullshit shit fuck fucking wtf omg goddamn bs sick disgusted disgusting furious livid fuming enough outrageous outraged insane absurd rubbish sh ffs|fed up|sick of|sick and tired|had enough|enough is enough|how dare|what the hell|what on earth|for god's sake|for goodness sake|for heaven's sake|for crying out|at my wits|last straw|beyond a joke|are you kidding|you kidding|seriously|give me a break|get a grip|wake up|grow up|come on",
+    "iep 504 evaluation evaluat consent record plan policy section placement minut writ written formal request disagre disagreement object objection appeal right entitl timelin notic copy law regulation guidanc handbook procedur independent iee ehcp prior reevaluation assessment accommodation servic goal signatur sign permission opt withdraw",
+  meet: "meet call phon talk speak chat discuss conferenc zoom visit minut reply answer email writ hear advic suggest suggestion thought idea view opinion recommend",
+  work: "homework test quiz grad mark project worksheet read spell math scienc essay assignment exam report scor result lesson book sheet rubric portfolio",
+  day: "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week weekend morn afternoon even night january february march april may june july august september october november december term month lunch recess playtim break",
+  home: "home hous bedtim bed kitchen tabl weekend dinner breakfast car garden garag shed",
+  feel: "cry upset sad worry anxious scar afraid angry nervous quiet tir shy lone stress overwhelm struggl hard tough difficult frustrat",
+  rage: "hell damn bloody crap bullshit shit fuck wtf omg goddamn bs sick disgust furious livid fum enough outrageous outrag insan absurd rubbish sh ffs",
   joke: "lol haha hahaha ha xx xxx 😂 😊 hehe lmao",
   why: "why",
-  wish: "could would may might wondering wonder love like hope hoping|could you|would you|can you|could we|may we|may i|can we|could i|shall we|would it|would you be able|would it be|is there|do you have|do you know|have you seen|have you noticed|what do you|how do you|how is|what would you|what could we|what can we|how can we|how can i|let me know|let us know",
+  wish: "could would may might wonder love like hope hop",
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -79,54 +77,19 @@ export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
 const ofWord = new Map<string, number[]>();
-const ofPhrase = new Map<string, number[]>();
-const phraseStarts = new Set<string>();
-/** More words than this has no phrase. */
-export const longestPhrase = 5;
-
-kindNames.forEach((name, index) => {
-  const [words = "", ...phrases] = kinds[name].split("|");
-  for (const word of words.split(" ")) note(ofWord, word, index);
-  for (const phrase of phrases) {
-    const apart = takenApart(phrase);
-    const blank = apart.indexOf(" ");
-    note(blank < 0 ? ofWord : ofPhrase, apart, index);
-    if (blank > 0) phraseStarts.add(apart.slice(0, blank));
-  }
-});
-
-/** As tokens.ts takes a text apart: "can't" is "can" and "n't". */
-function takenApart(phrase: string): string {
-  return phrase
-    .replace(/\bcan't/g, "can n't")
-    .replace(/\bwon't/g, "will n't")
-    .replace(/(\w)n't/g, "$1 n't")
-    .replace(/(\w)('(?:s|re|ve|ll|d|m))\b/g, "$1 $2");
+for (const [index, name] of kindNames.entries()) {
+  for (const word of new Set(kinds[name].split(" "))) ofWord.set(word, [...(ofWord.get(word) ?? []), index]);
 }
 
-function note(map: Map<string, number[]>, key: string, index: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [index]);
-  else if (!known.includes(index)) known.push(index);
-}
-
-/** All words of a kind, as the choice of a pattern. */
+/** All words of a kind with whatever ending, as the choice of a pattern. */
 export function anyOf(kind: Kind): string {
-  const [words = "", ...phrases] = kinds[kind].split("|");
-  return [...words.split(" "), ...phrases.map(takenApart)].join("|");
+  return kinds[kind]
+    .split(" ")
+    .map((word) => `${word}[a-z]*`)
+    .join("|");
 }
 
 /** The kinds of a word, by their place in `kindNames`; none for a word that says nothing about them. */
 export function kindsOfWord(word: string): readonly number[] | undefined {
   return ofWord.get(word);
-}
-
-/** The kinds of several words in a row, joined by blanks. */
-export function kindsOfPhrase(phrase: string): readonly number[] | undefined {
-  return ofPhrase.get(phrase);
-}
-
-/** Whether a phrase begins with this word: most do not, and need no look. */
-export function beginsPhrase(word: string): boolean {
-  return phraseStarts.has(word);
 }

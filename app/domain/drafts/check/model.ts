@@ -8,7 +8,7 @@ export interface Model {
 export const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** A weight is one letter: so many steps down from the middle, so many up. */
-export const steps = 31;
+export const steps = 12;
 
 const letterValue = new Map([...letters].map((letter, value) => [letter, value]));
 
@@ -31,8 +31,12 @@ export function unpack({ bias, scale, ids: distances, weights: row }: PackedMode
     ids.push(id);
     [step, factor] = [0, 1];
   }
+  // Squared: most weights are small, and the steps between them have to be.
   const weights = new Map(
-    ids.map((each, at) => [each, (((letterValue.get(row[at] ?? "") ?? 0) - steps) * scale) / steps]),
+    ids.map((each, at) => {
+      const level = ((letterValue.get(row[at] ?? "") ?? steps) - steps) / steps;
+      return [each, level * Math.abs(level) * scale];
+    }),
   );
   return { bias, weights };
 }

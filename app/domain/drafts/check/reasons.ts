@@ -100,7 +100,7 @@ export const structureReasons: Record<StructureRule, { reason: string; wording: 
     wording: "For example, on Tuesday …",
   },
   "no-way-forward": {
-    reason: "You say what is wrong, and there is no next step yet. One small question gives them a way to answer.",
+    reason: "You say what is hard, and there is no next step yet. One small question gives them a way to answer.",
     wording: "What do you see on your side, and what could we try?",
   },
 };

@@ -14,7 +14,7 @@ const shortened =
   /(?:^|[\s("])(?:[Mm]rs?|[Mm]s|[Mm]x|[Dd]r|[Pp]rof|St|Sr|Jr|Rev|vs|e\.g|i\.e|approx|dept|ext|pp|[A-HJ-Z])\.$/;
 
 const salutation =
-  /^(?:(?:dear|hi|hello|hey|hiya|respected|good (?:morning|afternoon|evening|day)|greetings|to|attn|assalamu? ?alaikum|salam|namaste)\b[^.!?]{0,60}|(?:mr|mrs|ms|miss|dr|teacher|ma'?am|sir|madam)\b\.?[^.!?]{0,30})[,:;.!–-]*$/i;
+  /^(?:(?:dear|hi|hello|hey|hiya|respected|good (?:morning|afternoon|evening|day)|greetings|to|attn|assalamu? ?alaikum|salam|namaste)\b[^!?]{0,60}|(?:mr|mrs|ms|miss|dr|teacher|ma'?am|sir|madam)\b\.?[^.!?]{0,30})[,:;.!–-]*$/i;
 
 const closing =
   /^(?:(?:with )?(?:many |kind |kindest |best |warm |warmest |all good |good )*(?:thanks|regards|wishes|respects?|gratitude|love)|thank you(?: (?:so much|very much|again))?|thanking you(?: in anticipation)?|yours?(?: (?:sincerely|faithfully|truly|respectfully))?|sincerely(?: yours)?|respectfully(?: yours)?|cordially|warmly|best|cheers|ta|signed|love|god bless(?: you)?|take care|salamat po|in partnership|with appreciation|gratefully)\b[^.!?]{0,24}[,.!]*$/i;

@@ -29,7 +29,10 @@ const another =
   /^(?:also|another thing|one more thing|secondly|thirdly|finally|and (?:then|another|also|one more)|next|while (?:i|we)|on (?:another|a different)|by the way|oh,? and|last(?:ly)?|plus|then there)\b/i;
 
 const complaint =
-  /\b(?:worr|concern|upset|unhappy|disappoint|problem|issue|not right|struggl|fail|unfair|frustrat|sad\b|cry|cried|hard for|difficult|trouble|wrong|missing|missed|lost|nobody|never|not good|not happy|angry|again)\w*/i;
+  /\b(?:worr|concern|upset|unhappy|disappoint|problem|issue|not right|struggl|fail|unfair|frustrat|sad\b|cry|cried|hard for|difficult|trouble|wrong|missing|missed|lost|nobody|never|not good|not happy|angry|disappointment)\w*/gi;
+
+/** A wish, however it is put: an order is a way forward too, if a hard one. */
+const wants = /\b(?:need you|you (?:will|must|need|have to)|call me|ring me|tell me|i want|change|expect|demand)\b/i;
 
 /**
  * What makes the message as a whole hard to answer.
@@ -48,13 +51,15 @@ export function structureOf(
   const words = wordsIn(sentences);
   const found: StructureRule[] = [];
   // A line or two is no message yet, and has no structure to judge.
-  if (words < 30) return found;
+  if (words < 35) return found;
   if (words >= longFrom) found.push("too-long");
   if (manyTopics(body)) found.push("many-topics");
   const text = body.map((sentence) => sentence.text).join(" ");
-  const complains = flagged > 0 || complaint.test(text);
-  const wayForward = present.has("clear-ask") || present.has("question") || present.has("idea");
-  if (complains && !wayForward) found.push("no-way-forward");
+  const complains = flagged > 1 || (text.match(complaint) ?? []).length > 1;
+  const wayForward =
+    (["clear-ask", "question", "idea", "teamwork"] as const).some((feature) => present.has(feature)) ||
+    text.includes("?");
+  if (complains && !wayForward && !wants.test(text)) found.push("no-way-forward");
   if (vague(text, present)) found.push("vague");
   return found;
 }
@@ -74,5 +79,5 @@ const hazy =
 
 function vague(text: string, present: ReadonlySet<Feature>): boolean {
   if (present.has("specific-example")) return false;
-  return (text.match(hazy) ?? []).length >= 2 && !present.has("strength") ? true : (text.match(hazy) ?? []).length >= 3;
+  return (text.match(hazy) ?? []).length >= (present.has("strength") ? 3 : 2);
 }

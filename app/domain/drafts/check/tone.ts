@@ -16,7 +16,10 @@ export interface Tone {
  * Where the line is drawn. Above 0 a line is likelier worth a look than not; a wrong remark costs a writer's trust, so it has to be
  * clearly so (docs/decisions/0011-draft-check.md). In a whole message more lines are read, and each has to be surer.
  */
-const worthFrom = { line: 0.55, message: 0.8 };
+const worthFrom = { line: 0.75, message: 1 };
+
+/** A grave line that is taken for a mild one is the worse mistake of the two. */
+const graveFrom = -0.3;
 
 const worth = unpack(weights.worth);
 const grave = unpack(weights.grave);
@@ -42,14 +45,15 @@ export function toneOf(line: string, within: "line" | "message"): Tone | null {
   // A capital for stress counts where the line is a complaint; a whole line of them does by itself.
   if (loud === 1 && sure <= -0.9) return null;
   const rule = ruleOf(traits, loud);
-  const severity = say(grave, traits) > 0 || (loud === 3 && rule === "shouting") ? 2 : 1;
+  const severity = say(grave, traits) > graveFrom || (loud === 3 && rule === "shouting") ? 2 : 1;
   return { rule, severity, weight: Math.max(sure, loud / 2) };
 }
 
 function ruleOf(traits: Traits, loud: number): ToneRule {
   let best: { rule: ToneRule; score: number } = { rule: "blame", score: Number.NEGATIVE_INFINITY };
   for (const { rule, model } of rules) {
-    const score = say(model, traits) + (rule === "shouting" ? loud * 2 - 1.5 : 0);
+    const turned = traits.turns.includes(rule) ? 1.5 : 0;
+    const score = say(model, traits) + turned + (rule === "shouting" ? loud * 2 - 1.5 : 0);
     if (score > best.score) best = { rule, score };
   }
   return best.rule;
@@ -58,6 +62,8 @@ function ruleOf(traits: Traits, loud: number): ToneRule {
 /** 0: no raised voice, or a happy one; 1: a word in capitals; 2: marks upon marks, several such words; 3: all of it. */
 function loudness(line: string, traits: Traits): 0 | 1 | 2 | 3 {
   const capitals = shoutedIn(traits.tokens);
+  // The subject of a formal letter stands in capitals by custom.
+  if (/^(?:re|subject|request|application|letter|notice)\b[^.!?]*$/i.test(line)) return 0;
   const marks = /[!?]{3,}/.test(line) || /!.*!!|!!.*!/.test(line);
   if (capitals === 0 && !marks) return 0;
   const kinds = new Set(traits.kinds.flat());

@@ -1,5 +1,5 @@
 import { type ToneRule, toneRules } from "./finding.ts";
-import { beginsPhrase, type Kind, kindNames, kindsOfPhrase, kindsOfWord, longestPhrase } from "./lexicon.ts";
+import { type Kind, kindNames, kindsOfWord } from "./lexicon.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { turnsIn } from "./turns.ts";
 
@@ -15,7 +15,7 @@ export interface Traits {
 }
 
 /** Traits are told apart by so many bits: few enough to ship, enough that two hardly ever meet. */
-export const traitBits = 20;
+export const traitBits = 16;
 
 const kindAt = Object.fromEntries(kindNames.map((name, at) => [name, at])) as Record<Kind, number>;
 const nobody = 60;
@@ -81,24 +81,12 @@ function addTurns(traits: Traits): void {
 
 const ruleNumber = (rule: ToneRule | "fine") => (rule === "fine" ? 20 : toneRules.indexOf(rule));
 
-/** The kinds of each word, those of the phrases that begin at it included. */
+/** The kinds of each word. */
 function kindsOf(tokens: readonly Token[]): (readonly number[])[] {
-  return tokens.map((token, at) => {
-    const own = kindsOfWord(token.word) ?? kindsOfWord(token.stem) ?? (token.name ? nameKinds : noKinds);
-    if (!beginsPhrase(token.word)) return own;
-    let phrase = token.word;
-    let all: number[] | null = null;
-    for (let length = 2; length <= longestPhrase && at + length <= tokens.length; length += 1) {
-      phrase += ` ${tokens[at + length - 1]?.word}`;
-      const found = kindsOfPhrase(phrase);
-      if (found) all = [...new Set([...found, ...(all ?? own)])];
-    }
-    return all ?? own;
-  });
+  return tokens.map(({ stem, word }) => kindsOfWord(stem) ?? kindsOfWord(word) ?? noKinds);
 }
 
 const noKinds: readonly number[] = [];
-const nameKinds: readonly number[] = [];
 
 /** For each word the one last spoken of in its clause, and whether it is denied: "you … never … shouted" is not "she … shouted". */
 function addWhoDoesWhat(traits: Traits, plain: readonly number[]): void {
