@@ -41,6 +41,8 @@ const order = [
   "suggestion_answer",
   "written_together",
   "snippet",
+  "calm_promise",
+  "practice_phrase",
   "look_rule",
   "draft_sending",
   "inbound_mail",

@@ -85,6 +85,18 @@ export function tellPractice(
     });
   }
 
+  /** A phrase that the practice gives its parents; `about` is a group of the phrase bank. */
+  function phrase(about: string, words: string): void {
+    seed.add("practice_phrase", {
+      practice_id: practiceId,
+      id: id(`phrase ${about} ${words}`),
+      about,
+      words,
+      made_at: begun,
+      version: 1,
+    });
+  }
+
   function lookRule(purpose: string, lookFirst: boolean): void {
     seed.add("look_rule", {
       practice_id: practiceId,
@@ -112,7 +124,7 @@ export function tellPractice(
     });
   }
 
-  return { practiceId, person, member, family, mailForNobody, lookRule, snippet };
+  return { practiceId, person, member, family, mailForNobody, lookRule, phrase, snippet };
 }
 
 export type Told = ReturnType<typeof tellPractice>;

@@ -110,6 +110,7 @@ async function assistantOf(db: Db): Promise<Visitor> {
     at(`${desk}/find`, "/p/bridgewell/find?q=e"),
     at(`${desk}/settings`, "/p/bridgewell/settings"),
     at(`${desk}/settings/hours`, "/p/bridgewell/settings/hours"),
+    at(`${desk}/settings/phrases`, "/p/bridgewell/settings/phrases"),
     at(`${desk}/today`, "/p/bridgewell/today", { note: "not-hers", status: 404 }),
   ];
   return { who: "assistant", side: "desk", personId, visits };

@@ -40,6 +40,7 @@ export function tellRamanFeinberg(
     email: "parent-b@demo.test",
     phone: "503 555 0109",
     agreedAt: at("Sep 20", "09:20"),
+    promise: { words: "At 4 or 5, keep my words until morning.", at: at("Oct 12", "21:05") },
     readers,
   });
   const leela = family.child("Leela", {

@@ -433,6 +433,8 @@ export function tellThibodeaux(
       },
     ],
   });
+  practice.phrase("ask-see", "What do you see that I can’t see from here?");
+  practice.phrase("propose", "Could we try one small thing until …?");
   practice.snippet(coach, "One day", "Which day was it, and about what time? One day tells more than every day.");
   practice.snippet(coach, "Only they know", "What do you want to know that only they can tell you?");
 
