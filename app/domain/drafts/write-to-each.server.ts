@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
+import { greetedTo, greetingOf, withGreeting } from "../greeting.ts";
 import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type Writer,
   workingMessage,
 } from "./draft-row.server.ts";
-import { greetedTo, greetingOf, withGreeting } from "../greeting.ts";
 
 type Card = { id: string; name: string; email: string };
 type Copy = { draftId: string; educatorId: string; state: string; version: number; body: string };
