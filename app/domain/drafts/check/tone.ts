@@ -30,6 +30,10 @@ const happyKinds = new Set(
 );
 const apology = kindNames.indexOf("sorry");
 
+/** "Why wasn't he?" asks for a defence and not for an answer. About oneself it is no reproach. */
+const reproach =
+  /^(?:so |and |but |then )?why (?:was|were|did|has|have|is|are|do|does|could|would)(?:n['’]?t| not) (?!i\b|we\b)[^!]*$/i;
+
 /**
  * Listens to one line.
  *
@@ -41,6 +45,7 @@ export function toneOf(line: string, within: "line" | "message"): Tone | null {
   const traits = traitsOf(line);
   const loud = loudness(line, traits);
   const sure = say(worth, traits) - worthFrom[within];
+  if (reproach.test(line)) return { rule: "blame", severity: 1, weight: Math.max(sure, 0.5) };
   if (loud === 0 && sure <= 0) return null;
   // A capital for stress counts where the line is a complaint; a whole line of them does by itself.
   if (loud === 1 && sure <= -0.9) return null;

@@ -12,6 +12,7 @@ describe("checkDraft", () => {
     ["You never answer my emails.", "absolute"],
     ["My lawyer will be in touch.", "threat"],
     ["He is just lazy.", "label"],
+    ["Why wasn't he?", "blame"],
     ["STOP SENDING HOME THIS MUCH HOMEWORK", "shouting"],
   ])("remarks on %s", (line, rule) => {
     expect(rulesIn(line)).toContain(rule);
@@ -24,6 +25,7 @@ describe("checkDraft", () => {
     "I do not give permission for his photo to be used.",
     "Her doctor says she must never have ibuprofen.",
     "I forgot to sign the slip, sorry.",
+    "Why didn't I think of that!",
   ])("has nothing to say about %s", (line) => {
     expect(rulesIn(line)).toEqual([]);
   });

@@ -26,6 +26,14 @@ describe("lookOver", () => {
     expect(triesFor("shouting", "Where is his COAT???")[0]).toBe("Where is his coat?");
   });
 
+  it("does not praise a reproach for being a question", () => {
+    const look = lookOver(
+      "Mr. Brandvold,\n\nHis IEP says that he is told before changes. Why wasn't he?\n\nMarguerite Thibodeaux",
+    );
+    expect(look.works?.words).not.toBe("Why wasn't he?");
+    expect(look.remarks[0]?.tries[0]).toBe("What did you see just before?");
+  });
+
   it("does not come back to what she keeps, and shows the next", () => {
     const [first] = lookOver(hard).remarks;
     const kept = lookOver(hard, { kept: [first?.key ?? ""] });
