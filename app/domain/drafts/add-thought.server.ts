@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
-import { type Anchor, anchorOf, longestQuote, type Place } from "./anchor.ts";
+import { type Anchor, anchorOf, longestQuote, type Place, wholeCharacters } from "./anchor.ts";
 import type { Looker } from "./look-at-draft.server.ts";
 import { unlessTakenBack } from "./taken-back.server.ts";
 
@@ -80,7 +80,9 @@ export function stretchOf(
 ): Place | null {
   // With the offsets come the words that were selected: where they don't agree, the words count.
   if (start !== undefined && end !== undefined && end > start && text.slice(start, end).trim() !== "") {
-    if (quote === "" || asItStands(quote).test(text.slice(start, end))) return { start, end };
+    if (quote === "" || asItStands(quote).test(text.slice(start, end))) {
+      return wholeCharacters(text, { start, end: Math.min(end, text.length) });
+    }
   }
   if (quote === "") return null;
   const [first, second] = text.matchAll(asItStands(quote));

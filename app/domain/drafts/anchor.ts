@@ -60,6 +60,12 @@ export function anchorAt(text: string, start: number, end: number): Anchor {
   };
 }
 
+/** A stretch that cuts no character in half: one that would takes the whole character with it. */
+export const wholeCharacters = (text: string, { start, end }: Place): Place => ({
+  start: splitsCharacter(text, start) ? start - 1 : start,
+  end: splitsCharacter(text, end) ? end + 1 : end,
+});
+
 /** Whether an offset lies in the middle of a character that takes two units, such as an emoji. */
 function splitsCharacter(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
