@@ -130,7 +130,7 @@ export async function checksInAndShares(
   parent: Person,
   { goal, level, words, coach }: { goal: string; level: string; words: string; coach: string },
 ): Promise<void> {
-  await goesTo(parent, "Toward");
+  await goesTo(parent, "This week");
   await follows(parent, new RegExp(goal));
   await chooses(parent, level);
   await writes(parent, "In your own words", words);
