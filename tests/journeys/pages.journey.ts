@@ -47,6 +47,7 @@ const elsewhere = new Set([
   "/p/:practice/f/:family/files/:file",
   "/p/:practice/families/:family/files/:file",
   "/p/:practice/f/:family/write/:draft/message.eml",
+  "/p/:practice/f/:family/log/table.csv",
   "/p/:practice",
   "/sign-in/code",
   "/sandbox/mail",

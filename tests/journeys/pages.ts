@@ -1,5 +1,6 @@
 /** Every page of the product, and whose eyes it is shown to: the demo's people, and a practice that was founded a minute ago. */
 import { type Kysely, sql } from "kysely";
+import { newId } from "#app/domain/ids.ts";
 import type { DB } from "#db/schema.ts";
 import type { Newcomers } from "./newcomers.ts";
 
@@ -95,6 +96,7 @@ async function ownerOf(db: Db): Promise<Visitor> {
       "settings/look-first",
       "settings/inbound",
       "settings/sending",
+      "settings/phrases",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
   ];
@@ -110,7 +112,6 @@ async function assistantOf(db: Db): Promise<Visitor> {
     at(`${desk}/find`, "/p/bridgewell/find?q=e"),
     at(`${desk}/settings`, "/p/bridgewell/settings"),
     at(`${desk}/settings/hours`, "/p/bridgewell/settings/hours"),
-    at(`${desk}/settings/phrases`, "/p/bridgewell/settings/phrases"),
     at(`${desk}/today`, "/p/bridgewell/today", { note: "not-hers", status: 404 }),
   ];
   return { who: "assistant", side: "desk", personId, visits };
@@ -188,10 +189,10 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
       "arrived",
       "welcome/talk-or-type",
       "write",
-      "write/new",
       "write/promise",
       "toward",
     ].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
+    at(`${pocket}/write/new`, `${own}/write/new?id=${newId()}`),
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
     ...(await pagesOfLog(db, own, mine)),
@@ -218,6 +219,9 @@ async function pagesOfLog(db: Db, own: string, mine: { guardianId: string }): Pr
   return [
     at(`${pocket}/log`, `${own}/log?find=nothing-holds-this`, { note: "none-found" }),
     ...shown.map(({ id, direction }) => at(`${pocket}/log/:entry`, `${own}/log/${id}`, { note: direction })),
+    ...shown
+      .filter(({ direction }) => direction === "in")
+      .map(({ id }) => at(`${pocket}/arrived/:entry`, `${own}/arrived/${id}`)),
     ...points.map(({ id }) => at(`${pocket}/log/settled/:point`, `${own}/log/settled/${id}`)),
   ];
 }

@@ -44,10 +44,7 @@ export async function sendThroughAlongside(
     await tx.updateTable("draft").set({ aboutSafety: true }).where("id", "=", draftId).execute();
   }
   if (!(await mayLeave(tx, writer, { ...draft, aboutSafety: draft.aboutSafety || values.safety }, message))) {
-    throw new Refusal(
-      "not now",
-      "Nobody has found exactly this version ready yet. Share it, or send it from your own mailbox.",
-    );
+    throw notFoundReady();
   }
   const now = await instant(tx);
   const dueAt = leavingTime(values, now, writer.zone);
@@ -67,7 +64,12 @@ export async function sendThroughAlongside(
       shared: values.shared,
       createdAt: now,
     })
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      // A rule was set between our question and this line; the database has the last word.
+      const isRule = error instanceof Error && "constraint" in error && error.constraint === "sending_was_found_ready";
+      throw isRule ? notFoundReady() : error;
+    });
   await tx
     .updateTable("draft")
     .set((row) => ({
@@ -85,6 +87,12 @@ export async function sendThroughAlongside(
   await postEmail(tx, { practiceId, kind: "message to school", aboutId: values.id, guardianId, familyId, dueAt });
   return dueAt;
 }
+
+const notFoundReady = () =>
+  new Refusal(
+    "not now",
+    "Nobody has found exactly this version ready yet. Share it, or send it from your own mailbox.",
+  );
 
 /** A sending that failed leaves the message to be sent again. */
 function mayBeSent(draft: DraftRow, sendings: readonly { state: string; way: string }[]): boolean {

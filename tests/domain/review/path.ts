@@ -109,9 +109,7 @@ class Path {
     for (const [at, result] of done.entries()) {
       if (result.status === "fulfilled") continue;
       this.walked.refused += 1;
-      // Rules that change in the same moment: then it is the database that says no.
-      const held = moves.some(({ name }) => name === "rules") && String(result.reason).includes("was not found ready");
-      if (!(result.reason instanceof Refusal) && !held) this.#wrong(`${moves[at]?.name} failed: ${result.reason}`);
+      if (!(result.reason instanceof Refusal)) this.#wrong(`${moves[at]?.name} failed: ${result.reason}`);
     }
     await this.#witness.after(
       before,
