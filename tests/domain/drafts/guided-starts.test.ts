@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { purposes } from "#app/domain/drafts/draft.ts";
 import { fillIn } from "#app/domain/drafts/first-text.ts";
-import { greetedAs } from "#app/domain/greeting.ts";
 import { compose, guidedStarts, parseGuidedAnswer } from "#app/domain/drafts/guided-starts.ts";
+import { greetedAs } from "#app/domain/greeting.ts";
 import { fc } from "#tests/support/properties.ts";
 
 const names = { child: "Mateo", teacher: "Ms. Brandt", guardian: "Yolanda Quispe" };
