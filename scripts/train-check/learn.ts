@@ -1,88 +1,117 @@
-import {
-  letters,
-  type Model,
-  type PackedModel,
-  steps,
-  turnWeight,
-  type Weighed,
-} from "#app/domain/drafts/check/model.ts";
+import { letters, type Model, type PackedModel, steps, type Weighed } from "#app/domain/drafts/check/model.ts";
 import { traitBits } from "#app/domain/drafts/check/traits.ts";
 
 /** A text's traits, each with how much it counts. */
-interface Example {
+export interface Example {
   ids: Uint32Array;
   values: Float64Array;
 }
 
-/** Follow-the-regularised-leader: how fast it learns, and how much a trait must tell to be kept. */
-const [alpha, beta, keepsFrom, steadies] = [0.2, 1, 0.3, 1];
-const rounds = 25;
+const size = 1 << traitBits;
+/** How dear a mistake is against a large weight, and how often every example is gone over. */
+const [dear, rounds] = [1, 40];
 
-/** Traits as numbers to learn from: each counts by how many there are, a turn of phrase more. */
-export function exampleOf({ ids, turnIds }: Weighed): Example {
-  const each = 1 / Math.sqrt(ids.size);
+/** Traits as numbers to learn from: each counts by how many there are, a hint in full. */
+export function exampleOf({ ids, hints }: Weighed): Example {
+  const each = 1 / Math.sqrt(Math.max(1, ids.size));
   return {
-    ids: Uint32Array.from([...ids, ...turnIds]),
-    values: Float64Array.from([...[...ids].map(() => each), ...turnIds.map(() => each * turnWeight)]),
+    ids: Uint32Array.from([...ids, ...hints]),
+    values: Float64Array.from([...[...ids].map(() => each), ...hints.map(() => 1)]),
   };
 }
 
 /**
- * Learns one yes-or-no question from examples. The same examples give the same weights, to the last bit.
+ * Learns one yes-or-no question from examples: the line between them with the widest margin. What is met in one example alone is left
+ * out. The same examples give the same weights, to the last bit.
  *
  * @param examples what is learned from
  * @param answers 1 or 0 for each
- * @param count how many traits may be kept: those that tell most; learned anew with these alone
+ * @param count how many traits may be kept: those that tell most; learned anew with these alone, in two steps
  */
 export function learn(examples: readonly Example[], answers: readonly number[], count: number): Model {
-  const first = descend(examples, answers, null);
-  if (first.weights.size <= count) return first;
-  const met = new Map<number, number>();
-  for (const { ids, values } of examples)
-    for (const [at, id] of ids.entries()) met.set(id, (met.get(id) ?? 0) + (values[at] ?? 0) ** 2);
-  const telling = ([id, weight]: [number, number]) => Math.abs(weight) * Math.sqrt(met.get(id) ?? 0);
-  const kept = [...first.weights].sort((one, other) => telling(other) - telling(one)).slice(0, count);
-  return descend(examples, answers, new Set(kept.map(([id]) => id)));
+  const { often, scales, squares } = tellingOf(examples, answers);
+  let only = often;
+  for (const keep of [count * 2, count]) {
+    const { weights } = widest(examples, answers, scales, only);
+    const told = (id: number) => Math.abs(weights[id] ?? 0) * Math.sqrt(squares[id] ?? 0);
+    const kept = Array.from({ length: size }, (_, id) => id).filter((id) => told(id) > 0);
+    kept.sort((one, other) => told(other) - told(one) || one - other);
+    only = new Uint8Array(size);
+    for (const id of kept.slice(0, keep)) only[id] = 1;
+  }
+  const { weights, bias } = widest(examples, answers, scales, only);
+  const scaled = [...weights].map((weight, id): [number, number] => [id, weight * (scales[id] ?? 0)]);
+  return { bias, weights: new Map(scaled.filter(([, weight]) => weight !== 0)) };
 }
 
-function descend(examples: readonly Example[], answers: readonly number[], only: ReadonlySet<number> | null): Model {
-  const size = 1 << traitBits;
-  const [pull, seen] = [new Float64Array(size + 1), new Float64Array(size + 1)];
-  const weightOf = (id: number, shrink = keepsFrom) => {
-    const z = pull[id] ?? 0;
-    if (Math.abs(z) <= shrink) return 0;
-    return -(z - Math.sign(z) * shrink) / ((beta + Math.sqrt(seen[id] ?? 0)) / alpha + steadies);
-  };
-  const update = (id: number, gradient: number, weight: number) => {
-    const before = seen[id] ?? 0;
-    const after = before + gradient * gradient;
-    pull[id] = (pull[id] ?? 0) + gradient - ((Math.sqrt(after) - Math.sqrt(before)) / alpha) * weight;
-    seen[id] = after;
-  };
-  const order = examples.map((_, at) => at);
+/** How much a trait is to count beforehand: the more so, the more one-sided its examples are. */
+function tellingOf(examples: readonly Example[], answers: readonly number[]) {
+  const [yes, no] = [new Float64Array(size).fill(1), new Float64Array(size).fill(1)];
+  examples.forEach(({ ids }, at) => {
+    for (const id of ids) (answers[at] === 1 ? yes : no)[id] = ((answers[at] === 1 ? yes : no)[id] ?? 0) + 1;
+  });
+  const sum = (counts: Float64Array) => counts.reduce((total, each) => total + each - 1, 1);
+  const [yeses, noes] = [sum(yes), sum(no)];
+  const met = (id: number) => (yes[id] ?? 0) + (no[id] ?? 0) - 2;
+  const scales = Float64Array.from(
+    yes,
+    (each, id) => Math.sqrt(Math.abs(Math.log(each / yeses / ((no[id] ?? 1) / noes)))) + 0.1,
+  );
+  const often = Uint8Array.from(yes, (_, id) => (met(id) >= 2 ? 1 : 0));
+  let [weight, count] = [0, 0];
+  for (let id = 0; id < size; id += 1) {
+    if (often[id] !== 1) continue;
+    weight += (scales[id] ?? 0) ** 2 * met(id);
+    count += met(id);
+  }
+  const mean = Math.sqrt(weight / Math.max(1, count));
+  const even = scales.map((scale) => scale / mean);
+  const squares = new Float64Array(size);
+  for (const { ids, values } of examples)
+    for (const [at, id] of ids.entries()) squares[id] = (squares[id] ?? 0) + ((values[at] ?? 0) * (even[id] ?? 0)) ** 2;
+  return { often, scales: even, squares };
+}
+
+/** A support vector machine with squared loss, by coordinates of its dual: one example at a time sets how hard it pulls. */
+function widest(
+  examples: readonly Example[],
+  answers: readonly number[],
+  scales: Float64Array,
+  only: Uint8Array,
+): { weights: Float64Array; bias: number } {
+  const rows = examples.map(({ ids, values }) => {
+    const at = [...ids.keys()].filter((nth) => only[ids[nth] ?? 0] === 1);
+    const kept = Uint32Array.from(at, (nth) => ids[nth] ?? 0);
+    const counts = Float64Array.from(at, (nth) => (values[nth] ?? 0) * (scales[ids[nth] ?? 0] ?? 0));
+    return { ids: kept, values: counts, square: counts.reduce((sum, value) => sum + value * value, 1 + 0.5 / dear) };
+  });
+  const weights = new Float64Array(size);
+  const pulls = new Float64Array(rows.length);
+  const order = rows.map((_, at) => at);
   const random = randomFrom(7);
+  let bias = 0;
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     for (const at of order) {
-      const example = examples[at];
-      if (example === undefined) continue;
-      const { ids, values } = example;
-      const weights = Float64Array.from(ids, (id) => (only === null || only.has(id) ? weightOf(id) : 0));
-      const bias = weightOf(size, 0);
-      const sum = weights.reduce((total, weight, nth) => total + weight * (values[nth] ?? 0), bias);
-      const off = 1 / (1 + Math.exp(-sum)) - (answers[at] ?? 0);
-      ids.forEach((id, nth) => {
-        if (only === null || only.has(id)) update(id, off * (values[nth] ?? 0), weights[nth] ?? 0);
-      });
-      update(size, off, bias);
+      const row = rows[at];
+      if (row === undefined) continue;
+      const { ids, values, square } = row;
+      const side = answers[at] === 1 ? 1 : -1;
+      const pull = pulls[at] ?? 0;
+      let sum = bias;
+      for (let nth = 0; nth < ids.length; nth += 1) sum += (weights[ids[nth] ?? 0] ?? 0) * (values[nth] ?? 0);
+      const next = Math.max(0, pull - (side * sum - 1 + (pull * 0.5) / dear) / square);
+      const step = (next - pull) * side;
+      if (step === 0) continue;
+      pulls[at] = next;
+      for (let nth = 0; nth < ids.length; nth += 1) {
+        const id = ids[nth] ?? 0;
+        weights[id] = (weights[id] ?? 0) + step * (values[nth] ?? 0);
+      }
+      bias += step;
     }
   }
-  const weights = new Map<number, number>();
-  for (let id = 0; id < size; id += 1) {
-    const weight = weightOf(id);
-    if (weight !== 0) weights.set(id, weight);
-  }
-  return { bias: weightOf(size, 0), weights };
+  return { weights, bias };
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -5,6 +5,7 @@ import { reasonFor, structureReasons } from "./reasons.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { structureOf } from "./structure.ts";
 import { type Tone, toneOf } from "./tone.ts";
+import { traitsOf } from "./traits.ts";
 import { triesFor } from "./tries.ts";
 
 /** A message as it was read, before it is told. */
@@ -37,11 +38,13 @@ export function readDraft(text: string): Reading {
   const sentences = sentencesOf(text);
   const heard = new Map<Sentence, Tone>();
   const within = sentences.length > 2 ? "message" : "line";
+  const traits = new Map(sentences.map((sentence) => [sentence, traitsOf(sentence.text)]));
   for (const sentence of sentences) {
-    const tone = sentence.frame ? null : toneOf(sentence.text, within);
+    const seen = traits.get(sentence);
+    const tone = sentence.frame || seen === undefined ? null : toneOf(sentence.text, seen, within);
     if (tone !== null && languageOf(sentence.text) !== "other") heard.set(sentence, tone);
   }
-  const presences = presencesIn(sentences, (sentence) => heard.has(sentence));
+  const presences = presencesIn(sentences, traits, (sentence) => heard.has(sentence));
   const present = new Set(presences.map(({ feature }) => feature));
   const tone = [...heard].map(([sentence, { rule, severity }]): Finding => {
     const { start, end, text: words } = sentence;

@@ -49,18 +49,15 @@ export interface PackedModel {
 }
 
 /** What a model says to a set of traits: above 0 is more likely than not. */
-export function say({ bias, weights }: Model, traits: Weighed): number {
-  let sum = 0;
-  for (const id of traits.ids) sum += weights.get(id) ?? 0;
-  for (const id of traits.turnIds) sum += turnWeight * (weights.get(id) ?? 0);
-  return bias + sum / Math.sqrt(traits.ids.size);
+export function say({ bias, weights }: Model, { ids, hints }: Weighed): number {
+  let [sum, hinted] = [0, 0];
+  for (const id of ids) sum += weights.get(id) ?? 0;
+  for (const id of hints) hinted += weights.get(id) ?? 0;
+  return bias + hinted + sum / Math.sqrt(Math.max(1, ids.size));
 }
 
-/** A turn of phrase tells more than one trait among three hundred. */
-export const turnWeight = 4;
-
-/** Traits as a model takes them: each once, and the turns of phrase apart. */
+/** Traits as a model takes them: each once, the more the less each tells; a hint tells as much however long the line is. */
 export interface Weighed {
   ids: ReadonlySet<number>;
-  turnIds: readonly number[];
+  hints: readonly number[];
 }

@@ -1,5 +1,8 @@
-import type { Feature } from "./finding.ts";
+import { type Feature, features } from "./finding.ts";
+import { say, unpack, type Weighed } from "./model.ts";
 import type { Sentence } from "./sentences.ts";
+import { traitOf } from "./traits.ts";
+import { weights } from "./weights.ts";
 
 /** What a sentence adds to a message, and which sentence it is. */
 export interface Presence {
@@ -39,43 +42,77 @@ const idea =
 const team =
   /\b(?:together|as a team|team(?:work)?|partner(?:s|ship)?|same (?:page|side|team)|(?:help|support|back|work with|behind) (?:you|each other|your)|how (?:can|could|may|might) (?:we|i) (?:help|support|best)|(?:what|anything|something) (?:else )?(?:that )?(?:we|i) (?:can|could|should|might) (?:do|try|practi[sc]e|work|be doing|help|change|say)|do our (?:part|bit|share)|on our (?:side|end)|(?:from|at) (?:our|my) (?:side|end)|at home (?:too|as well|also|to (?:help|support|match))|between us|both of us|we (?:both )?want the same|happy to (?:help|support|work|do|follow|try)|glad to (?:help|support|work|do)|reinforce|match (?:what|it)|follow (?:your|it) (?:lead|up)|in step|want to help|i['’]?(?:d| would) (?:like|love) to help|our (?:part|half)|joint|hand in hand|cooperat\w+|pulling the same|the same (?:thing|way|story|words?)|(?:school|you) and (?:home|us|we)|(?:home|us) and (?:school|you)|do (?:exactly )?(?:what|it) (?:you|at home)|got a team in|save you|point us|team in us|with you)\b/i;
 
+/** Where a feature is taken for there: a good word too many is a smaller mistake than one too few. */
+const thereFrom: Record<Feature, number> = {
+  "warm-opening": -0.1,
+  "specific-example": 0.1,
+  strength: -0.1,
+  question: -0.2,
+  idea: 0,
+  "clear-ask": -0.2,
+  teamwork: -0.2,
+  thanks: 0,
+};
+
+const models = features.map((feature) => ({ feature, model: unpack(weights.works[feature]) }));
+
 /**
- * What works in a message. Tone is judged apart: a line that is worth a look adds nothing here.
+ * What works in a message. Tone is judged apart: a line that is worth a look adds nothing here, but for what happened.
  *
  * @param sentences the message
+ * @param traits what is seen in each sentence
  * @param flagged whether a sentence is worth a look
  * @returns each thing that works with the first sentence that does it, in the order of the message
  */
-export function presencesIn(sentences: readonly Sentence[], flagged: (sentence: Sentence) => boolean): Presence[] {
-  const found = new Map<Feature, Sentence>();
-  const note = (feature: Feature, sentence: Sentence) => {
-    if (!found.has(feature)) found.set(feature, sentence);
-  };
-  let nth = 0;
-  let told: Sentence | null = null;
-  for (const sentence of sentences) {
-    const { text, frame } = sentence;
-    const fine = !flagged(sentence);
-    if (fine && thanks.test(text) && !noThanks.test(text)) note("thanks", sentence);
-    if (frame) continue;
-    nth += 1;
-    if (fine && nth <= 2 && ((thanks.test(text) && !noThanks.test(text)) || goodwill.test(text)))
-      note("warm-opening", sentence);
-    // What happened may be told in one sentence and its day in the one before.
-    if (when.test(text) && happened.test(text) && !/^(?:could|can|would|please|kindly)\b/i.test(text))
-      note("specific-example", sentence);
-    else if (told !== null && when.test(told.text) && happened.test(text) && !ahead.test(told.text))
-      note("specific-example", sentence);
-    told = sentence;
-    if (!fine) continue;
-    if (strength.test(text)) note("strength", sentence);
-    if (tellMe.test(text) || (text.includes("?") && asksTeacher.test(text) && !onlyAsk.test(text)))
-      note("question", sentence);
-    if (ask.test(text)) note("clear-ask", sentence);
-    if (idea.test(text)) note("idea", sentence);
-    if (team.test(text)) note("teamwork", sentence);
-  }
-  return [...found]
-    .map(([feature, sentence]) => ({ feature, sentence }))
+export function presencesIn(
+  sentences: readonly Sentence[],
+  traits: ReadonlyMap<Sentence, Weighed>,
+  flagged: (sentence: Sentence) => boolean,
+): Presence[] {
+  const hints = hintsIn(sentences);
+  return models
+    .flatMap(({ feature, model }): Presence[] => {
+      const sentence = sentences.find((each, at) => {
+        if (flagged(each) && feature !== "specific-example") return false;
+        const ids = traits.get(each)?.ids ?? new Set<number>();
+        return say(model, { ids, hints: hints[at] ?? [] }) > thereFrom[feature];
+      });
+      return sentence === undefined ? [] : [{ feature, sentence }];
+    })
     .sort((one, other) => one.sentence.start - other.sentence.start);
+}
+
+/**
+ * What the patterns and its place say of each sentence. How far a hint can be trusted is learned (weights.ts).
+ *
+ * @param sentences the message
+ * @returns the hints of each, as traits
+ */
+export function hintsIn(sentences: readonly Sentence[]): number[][] {
+  let nth = 0;
+  let before = "";
+  return sentences.map(({ text, frame }) => {
+    if (!frame) nth += 1;
+    const met = frame ? (thanks.test(text) && !noThanks.test(text) ? [7] : []) : patternsIn(text, before, nth);
+    before = frame ? "" : text;
+    return [...met.map((hint) => traitOf(40, hint)), traitOf(41, frame ? 0 : Math.min(3, nth))];
+  });
+}
+
+/** Which patterns a sentence meets, by the place of their feature; what happened may be told after the sentence with its day. */
+function patternsIn(text: string, before: string, nth: number): number[] {
+  const grateful = thanks.test(text) && !noThanks.test(text);
+  const dated = when.test(text);
+  const told = happened.test(text);
+  return [
+    nth <= 2 && (grateful || goodwill.test(text)),
+    told && (dated ? !/^(?:could|can|would|please|kindly)\b/i.test(text) : when.test(before) && !ahead.test(before)),
+    strength.test(text),
+    tellMe.test(text) || (text.includes("?") && asksTeacher.test(text) && !onlyAsk.test(text)),
+    idea.test(text),
+    ask.test(text),
+    team.test(text),
+    grateful,
+    dated,
+  ].flatMap((meets, at) => (meets ? [at] : []));
 }

@@ -1,7 +1,6 @@
 import { type ToneRule, toneRules } from "./finding.ts";
-import { kindNames } from "./lexicon.ts";
 import { say, unpack } from "./model.ts";
-import { shoutedIn, type Traits, traitsOf } from "./traits.ts";
+import { shoutedIn, type Traits } from "./traits.ts";
 import { weights } from "./weights.ts";
 
 /** What is heard in one line. */
@@ -16,19 +15,18 @@ export interface Tone {
  * Where the line is drawn. Above 0 a line is likelier worth a look than not; a wrong remark costs a writer's trust, so it has to be
  * clearly so (docs/decisions/0011-draft-check.md). In a whole message more lines are read, and each has to be surer.
  */
-const worthFrom = { line: 0.75, message: 1 };
+const worthFrom = { line: 0.35, message: 0.4 };
 
 /** A grave line that is taken for a mild one is the worse mistake of the two. */
-const graveFrom = -0.3;
+const graveFrom = -0.1;
 
 const worth = unpack(weights.worth);
 const grave = unpack(weights.grave);
 const rules = toneRules.map((rule) => ({ rule, model: unpack(weights.rules[rule]) }));
 
-const happyKinds = new Set(
-  (["thanks", "praise", "glad", "joke", "better"] as const).map((name) => kindNames.indexOf(name)),
-);
-const apology = kindNames.indexOf("sorry");
+/** With these in it, capitals and marks are a glad voice or an apology. */
+const happy =
+  /\b(?:than(?:k|x)|thx|grateful|bless|happy|glad|delight|proud|excit|thrill|reliev|lucky|joy|fun\b|enjoy|lov(?:e|ed|es|ing|ely)\b|congratulat|wonderful|great|amaz|fantastic|excellent|brilliant|super|best\b|beautiful|perfect|magic|star\b|hero|angel|awesome|good\b|nice|sweet|progress|improv|grown|learn|confident|brave|smil|laugh|giggl|beam|sang|danc|settled|lol\b|ha(?:ha)+|hehe|xx|sorry|apolog|excuse|forgiv|pardon|yay|hooray|wow|can['’]?t wait|passed|won\b|got in)|[😂😊🎉❤😀🙂]/iu;
 
 /** "Why wasn't he?" asks for a defence and not for an answer. About oneself it is no reproach. */
 const reproach =
@@ -38,27 +36,26 @@ const reproach =
  * Listens to one line.
  *
  * @param line a sentence
+ * @param traits what is seen in it
  * @param within whether it stands alone or in a message
  * @returns what is worth a look in it, or null
  */
-export function toneOf(line: string, within: "line" | "message"): Tone | null {
-  const traits = traitsOf(line);
+export function toneOf(line: string, traits: Traits, within: "line" | "message"): Tone | null {
   const loud = loudness(line, traits);
   const sure = say(worth, traits) - worthFrom[within];
-  if (reproach.test(line)) return { rule: "blame", severity: 1, weight: Math.max(sure, 0.5) };
+  if (reproach.test(line)) return { rule: "blame", severity: 1, weight: Math.max(sure, 0.3) };
   if (loud === 0 && sure <= 0) return null;
   // A capital for stress counts where the line is a complaint; a whole line of them does by itself.
-  if (loud === 1 && sure <= -0.9) return null;
+  if (loud === 1 && sure <= -0.6) return null;
   const rule = ruleOf(traits, loud);
   const severity = say(grave, traits) > graveFrom || (loud === 3 && rule === "shouting") ? 2 : 1;
-  return { rule, severity, weight: Math.max(sure, loud / 2) };
+  return { rule, severity, weight: Math.max(sure, loud / 3) };
 }
 
 function ruleOf(traits: Traits, loud: number): ToneRule {
   let best: { rule: ToneRule; score: number } = { rule: "blame", score: Number.NEGATIVE_INFINITY };
   for (const { rule, model } of rules) {
-    const turned = traits.turns.includes(rule) ? 1.5 : 0;
-    const score = say(model, traits) + turned + (rule === "shouting" ? loud * 2 - 1.5 : 0);
+    const score = say(model, traits) + (rule === "shouting" ? loud - 0.75 : 0);
     if (score > best.score) best = { rule, score };
   }
   return best.rule;
@@ -71,8 +68,7 @@ function loudness(line: string, traits: Traits): 0 | 1 | 2 | 3 {
   if (/^(?:re|subject|request|application|letter|notice)\b[^.!?]*$/i.test(line)) return 0;
   const marks = /[!?]{3,}/.test(line) || /!.*!!|!!.*!/.test(line);
   if (capitals === 0 && !marks) return 0;
-  const kinds = new Set(traits.kinds.flat());
-  if ([...happyKinds].some((kind) => kinds.has(kind)) || kinds.has(apology)) return 0;
+  if (happy.test(line)) return 0;
   const letters = line.replace(/[^\p{L}]/gu, "");
   const upper = line.replace(/[^\p{Lu}]/gu, "");
   if (letters.length > 8 && upper.length > letters.length * 0.7 && capitals >= 3) return 3;

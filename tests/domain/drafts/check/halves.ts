@@ -45,20 +45,38 @@ export function messagesOf(source: Source, half: Half): LabelledMessage[] {
   return rowsOf<LabelledMessage>(`${source}-emails`).filter(({ id }) => halfOf(id) === half);
 }
 
-/** Lines written to learn from alone; they are counted in no figure. A line is its label and severity, a tab, and the text. */
+/** A sentence with what it adds to a message; `first` where it opens one. */
+export interface FeatureLine {
+  id: string;
+  text: string;
+  features: Feature[];
+  optional_features: Feature[];
+  first: boolean;
+}
+
+/**
+ * Lines written to learn from alone; they are counted in no figure. In lines.txt a line is its label and severity, a tab, and the
+ * text.
+ */
 export function trainingLines(): LabelledLine[] {
-  return readFileSync(new URL("./training/lines.txt", import.meta.url), "utf8")
+  const short = readFileSync(new URL("./training/lines.txt", import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line.includes("\t"))
-    .map((line, at) => {
+    .map((line, at): LabelledLine => {
       const [kind = "", text = ""] = line.split("\t");
       const severity = /\d$/.test(kind) ? (Number(kind.slice(-1)) as 1 | 2) : 0;
       return { id: `t${at}`, text, label: kind.replace(/\d$/, "") as LabelledLine["label"], severity };
     });
+  return [...short, ...rowsOf<LabelledLine>("lines", "training")];
 }
 
-function rowsOf<Row>(name: string): Row[] {
-  return readFileSync(new URL(`./corpus/${name}.jsonl`, import.meta.url), "utf8")
+/** Sentences written to learn from alone what works in a message. */
+export function featureLines(): FeatureLine[] {
+  return rowsOf<FeatureLine>("features", "training");
+}
+
+function rowsOf<Row>(name: string, folder: "corpus" | "training" = "corpus"): Row[] {
+  return readFileSync(new URL(`./${folder}/${name}.jsonl`, import.meta.url), "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as Row);
