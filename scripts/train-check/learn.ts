@@ -132,17 +132,23 @@ function randomFrom(seed: number): () => number {
 
 /** Packs a model into letters that app/domain/drafts/check/model.ts can read. */
 export function pack({ bias, weights }: Model): PackedModel {
-  const sorted = [...weights].sort(([one], [other]) => one - other);
-  const scale = Math.max(...sorted.map(([, weight]) => Math.abs(weight)), 1e-9);
-  let [ids, row, last] = ["", "", 0];
-  for (const [id, weight] of sorted) {
-    const level = Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale) * steps);
-    if (level === 0) continue;
-    let step = id - last;
+  const scale = Math.max(...[...weights.values()].map(Math.abs), 1e-9);
+  const levels = [...weights]
+    .map(([id, weight]): [number, number] => [
+      id,
+      Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale) * steps),
+    ])
+    .filter(([, level]) => level !== 0)
+    .sort(([one], [other]) => one - other);
+  // The shortest where distances are left to chance: about two thirds of the mean one.
+  const wide = Math.max(0, Math.round(Math.log2((0.69 * size) / Math.max(1, levels.length))));
+  let [bits, last] = ["", 0];
+  for (const [id] of levels) {
+    const step = id - last;
     last = id;
-    for (; step >= 32; step = Math.floor(step / 32)) ids += letters[32 + (step % 32)];
-    ids += letters[step];
-    row += letters[steps + level];
+    bits += `${"1".repeat(step >> wide)}0${wide > 0 ? (step & ((1 << wide) - 1)).toString(2).padStart(wide, "0") : ""}`;
   }
-  return { bias: Number(bias.toFixed(3)), scale: Number(scale.toFixed(4)), ids, weights: row };
+  const ids = (bits.match(/.{1,6}/g) ?? []).map((six) => letters[Number.parseInt(six.padEnd(6, "0"), 2)]).join("");
+  const row = levels.map(([, level]) => letters[steps + level]).join("");
+  return { bias: Number(bias.toFixed(3)), scale: Number(scale.toFixed(4)), wide, ids, weights: row };
 }

@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** So many milder lines weigh as much as a grave one. */
-const pile = 4;
+const pile = 3;
 
 /**
  * Reads a message to school as a careful coach would.

@@ -8,42 +8,42 @@ export interface Model {
 export const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** A weight is one letter: so many steps down from the middle, so many up. */
-export const steps = 12;
+export const steps = 8;
 
 const letterValue = new Map([...letters].map((letter, value) => [letter, value]));
 
 /**
- * Reads a model as scripts/train-check.ts packed it: the distances between the ids, five bits a letter, the last letter of each
- * below 32; then a letter for each weight.
+ * Reads a model as scripts/train-check.ts packed it. The distances between the ids stand as bits, six a letter: a 1 for each whole
+ * `2 ** wide` in a distance, a 0, and the rest of it in `wide` bits. Then comes a letter for each weight.
  *
  * @param packed what the script wrote
  * @returns the model
  */
-export function unpack({ bias, scale, ids: distances, weights: row }: PackedModel): Model {
-  const ids: number[] = [];
-  let [id, step, factor] = [0, 0, 1];
-  for (const letter of distances) {
-    const value = letterValue.get(letter) ?? 0;
-    step += (value % 32) * factor;
-    factor *= 32;
-    if (value >= 32) continue;
-    id += step;
-    ids.push(id);
-    [step, factor] = [0, 1];
+export function unpack({ bias, scale, wide, ids: packed, weights: row }: PackedModel): Model {
+  let at = 0;
+  const bit = () => {
+    const value = letterValue.get(packed[Math.floor(at / 6)] ?? "") ?? 0;
+    at += 1;
+    return (value >> (5 - ((at - 1) % 6))) & 1;
+  };
+  const weights = new Map<number, number>();
+  let id = 0;
+  for (const letter of row) {
+    for (; bit() === 1; ) id += 1 << wide;
+    let rest = 0;
+    for (let nth = 0; nth < wide; nth += 1) rest = rest * 2 + bit();
+    id += rest;
+    // Squared: most weights are small, and the steps between them have to be.
+    const level = ((letterValue.get(letter) ?? steps) - steps) / steps;
+    weights.set(id, level * Math.abs(level) * scale);
   }
-  // Squared: most weights are small, and the steps between them have to be.
-  const weights = new Map(
-    ids.map((each, at) => {
-      const level = ((letterValue.get(row[at] ?? "") ?? steps) - steps) / steps;
-      return [each, level * Math.abs(level) * scale];
-    }),
-  );
   return { bias, weights };
 }
 
 export interface PackedModel {
   bias: number;
   scale: number;
+  wide: number;
   ids: string;
   weights: string;
 }

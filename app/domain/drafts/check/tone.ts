@@ -15,10 +15,10 @@ export interface Tone {
  * Where the line is drawn. Above 0 a line is likelier worth a look than not; a wrong remark costs a writer's trust, so it has to be
  * clearly so (docs/decisions/0011-draft-check.md). In a whole message more lines are read, and each has to be surer.
  */
-const worthFrom = { line: 0.35, message: 0.4 };
+const worthFrom = { line: 0.35, message: 0.75 };
 
 /** A grave line that is taken for a mild one is the worse mistake of the two. */
-const graveFrom = -0.1;
+const graveFrom = -0.3;
 
 const worth = unpack(weights.worth);
 const grave = unpack(weights.grave);
@@ -27,6 +27,10 @@ const rules = toneRules.map((rule) => ({ rule, model: unpack(weights.rules[rule]
 /** With these in it, capitals and marks are a glad voice or an apology. */
 const happy =
   /\b(?:than(?:k|x)|thx|grateful|bless|happy|glad|delight|proud|excit|thrill|reliev|lucky|joy|fun\b|enjoy|lov(?:e|ed|es|ing|ely)\b|congratulat|wonderful|great|amaz|fantastic|excellent|brilliant|super|best\b|beautiful|perfect|magic|star\b|hero|angel|awesome|good\b|nice|sweet|progress|improv|grown|learn|confident|brave|smil|laugh|giggl|beam|sang|danc|settled|lol\b|ha(?:ha)+|hehe|xx|sorry|apolog|excuse|forgiv|pardon|yay|hooray|wow|can['’]?t wait|passed|won\b|got in)|[😂😊🎉❤😀🙂]/iu;
+
+/** A right, a refusal or a date put plainly, and what takes the fault from somebody, hold words of quarrels and are none: they have to be surer. */
+const plain =
+  /\b(?:consent|permission|object to|objection|disagree|declin\w+|in writing|minutes|ehcp|iep|504|assess\w+|evaluat\w+|appeal|cc['’]?d|proposal|deadline|policy|withdraw\w*|withh[eo]ld\w*|(?:our|my|the) rights? to|(?:his|her|the) (?:file|plan)|(?:cannot|can['’]?t|not) (?:accept|agree\w*|sign\w*|in support|able to)|need not|needn['’]?t|no need|(?:no ?(?:one|body)|none of (?:you|them)) (?:is|was|are) to blame|no ?(?:one|body)['’]s fault|not your fault)\b/i;
 
 /** "Why wasn't he?" asks for a defence and not for an answer. About oneself it is no reproach. */
 const reproach =
@@ -42,11 +46,11 @@ const reproach =
  */
 export function toneOf(line: string, traits: Traits, within: "line" | "message"): Tone | null {
   const loud = loudness(line, traits);
-  const sure = say(worth, traits) - worthFrom[within];
+  const sure = say(worth, traits) - worthFrom[within] - (plain.test(line) ? 0.7 : 0);
   if (reproach.test(line)) return { rule: "blame", severity: 1, weight: Math.max(sure, 0.3) };
   if (loud === 0 && sure <= 0) return null;
-  // A capital for stress counts where the line is a complaint; a whole line of them does by itself.
-  if (loud === 1 && sure <= -0.6) return null;
+  // A capital for stress, or marks upon marks, count where the line may be a complaint; a whole line of capitals does by itself.
+  if (sure <= (loud === 3 ? Number.NEGATIVE_INFINITY : loud === 2 ? -0.5 : -0.2)) return null;
   const rule = ruleOf(traits, loud);
   const severity = say(grave, traits) > graveFrom || (loud === 3 && rule === "shouting") ? 2 : 1;
   return { rule, severity, weight: Math.max(sure, loud / 3) };
