@@ -23,6 +23,8 @@ const journeys = {
 export default defineConfig({
   test: {
     pool: "forks",
+    // A test file waits for its database half of the time, so that two of them fill two cores.
+    maxWorkers: 2,
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/quiet-console.ts"],
     projects: [

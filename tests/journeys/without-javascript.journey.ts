@@ -42,8 +42,8 @@ describe("the parent’s half on a phone that runs no JavaScript", () => {
     const { parent } = cast;
     const before = await sizeOfLetters(parent);
     await takesLargerLetters(parent);
-    await follows(parent, "School log");
-    await isAt(parent, "School log");
+    await follows(parent, "Toward");
+    await isAt(parent, "What we’re working toward");
     expect(await sizeOfLetters(parent)).toBeGreaterThan(before);
 
     const week = new URL(parent.page.url()).pathname;

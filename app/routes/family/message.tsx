@@ -1,5 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import {
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+} from "@remix-run/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { messageTitle } from "#app/domain/drafts/addressees.ts";
 import { aroundWriting } from "#app/domain/drafts/around-writing.server.ts";
@@ -52,6 +58,8 @@ export default function MessagePage() {
   const answer = useActionData<WritingAnswer>();
   const { home, guardian } = usePocket();
   const looking = useLooking();
+  // Her promise is offered when the page is whole again: a tap on a form that is made anew beneath it would be lost.
+  const whole = useNavigation().state !== "loading";
   const gone = own.state === "sent" || own.state === "answered";
   const title = hardSpaces(messageTitle(own.message.recipients.to));
   if (gone) {
@@ -73,7 +81,7 @@ export default function MessagePage() {
           key={`${own.version} ${own.shared?.at} ${own.restsUntil?.getTime()}`}
           own={own}
           around={around}
-          offer={answer?.offer}
+          offer={whole ? answer?.offer : undefined}
           // An answer to another page's button brought no fields along.
           answer={answer && "body" in answer.typed ? answer : undefined}
         />

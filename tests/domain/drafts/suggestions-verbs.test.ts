@@ -287,7 +287,7 @@ describe("ready with these changes", () => {
       })
       .execute();
     await owner.destroy();
-    await expect(send(id)).rejects.toThrow(/was not found ready/);
+    await expect(send(id)).rejects.toThrow(/exactly this version ready/);
   });
 });
 
