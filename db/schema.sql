@@ -1363,7 +1363,7 @@ create table public.service (
   step smallint not null default 30,
   buffer_before smallint not null default 0,
   buffer_after smallint not null default 10,
-  most_a_day smallint,
+  daily_most smallint,
   cutoff integer not null default 1440,
   needs_confirmation boolean not null default false,
   hold smallint not null default 35,
@@ -1377,11 +1377,11 @@ create table public.service (
   constraint service_colour_check CHECK ((colour = ANY (ARRAY['pine'::text, 'leaf'::text, 'amber'::text, 'sky'::text, 'plum'::text, 'stone'::text]))),
   constraint service_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
   constraint service_cutoff_check CHECK (((cutoff >= 0) AND (cutoff <= 43200))),
+  constraint service_daily_most_check CHECK (((daily_most >= 1) AND (daily_most <= 50))),
   constraint service_days_ahead_check CHECK (((days_ahead >= 1) AND (days_ahead <= 400))),
   constraint service_hold_check CHECK (((hold >= 5) AND (hold <= 1440))),
   constraint service_late_fee_check CHECK (((late_fee >= 0) AND (late_fee <= 100000000))),
   constraint service_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
-  constraint service_most_a_day_check CHECK (((most_a_day >= 1) AND (most_a_day <= 50))),
   constraint service_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint service_notice_check CHECK (((notice >= 0) AND (notice <= 129600))),
   constraint service_offered_to_check CHECK ((offered_to = ANY (ARRAY['anybody'::text, 'families'::text, 'members'::text]))),
@@ -1649,7 +1649,7 @@ CREATE INDEX appointment_calendar ON public.appointment USING btree (practice_id
 CREATE INDEX appointment_change_of ON public.appointment_change USING btree (practice_id, appointment_id, at);
 CREATE INDEX appointment_family ON public.appointment USING btree (practice_id, family_id, starts_at);
 CREATE INDEX appointment_guardian ON public.appointment USING btree (practice_id, guardian_id, starts_at);
-CREATE INDEX appointment_held ON public.appointment USING btree (practice_id, held_until) WHERE (state = 'held'::text);
+CREATE INDEX appointment_held ON public.appointment USING btree (practice_id, member_id, held_until) WHERE (state = 'held'::text);
 CREATE INDEX appointment_link ON public.appointment USING btree (link_hash);
 CREATE INDEX appointment_practice ON public.appointment USING btree (practice_id, starts_at, id);
 CREATE INDEX appointment_series ON public.appointment USING btree (practice_id, series_id);
@@ -4368,7 +4368,7 @@ AS $function$
     ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
     ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
     ('booking_page', 'member', '{open,title,words,version}'),
-    ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,most_a_day,cutoff,needs_confirmation,hold,reminders,questions,version}'),
+    ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,daily_most,cutoff,needs_confirmation,hold,reminders,questions,version}'),
     ('appointment', 'member', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
     ('appointment', 'guardian', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
     ('appointment', 'link', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
@@ -4508,20 +4508,6 @@ AS $function$
     task, json_build_object('practice', ctx_practice(), 'id', row_id),
     run_at := run_at, job_key := key, max_attempts := 12
   )
-$function$;
-grant execute to alongside_web;
-grant execute to alongside_worker;
-
-CREATE OR REPLACE FUNCTION public.expire_holds(coach uuid)
- RETURNS integer
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  with lapsed as (
-    update appointment a set state = 'expired', sequence = a.sequence + 1, moved_at = app_now()
-    where a.practice_id = ctx_practice() and a.member_id = coach and a.state = 'held' and a.held_until <= app_now() returning 1)
-  select count(*)::int from lapsed
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
@@ -4690,17 +4676,6 @@ begin
   get diagnostics gone = row_count;
   return gone;
 end $function$;
-grant execute to alongside_worker;
-
-CREATE OR REPLACE FUNCTION public.lock_calendar(coach uuid)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  select pg_advisory_xact_lock(hashtextextended('calendar of ' || ctx_practice() || ' ' || coach, 0)) where ctx_practice() is not null
-$function$;
-grant execute to alongside_web;
 grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.log_holding(words text[], of_family uuid)
@@ -5069,7 +5044,7 @@ AS $function$
 $function$;
 grant execute to alongside_worker;
 
-CREATE OR REPLACE FUNCTION public.scheduling_of(service uuid, from_at timestamp with time zone, until_at timestamp with time zone, coach uuid DEFAULT NULL::uuid, leaving_out uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION public.scheduling_of(service uuid, window_from timestamp with time zone, window_until timestamp with time zone, coach uuid DEFAULT NULL::uuid, leaving_out uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5108,7 +5083,7 @@ begin
     'service', jsonb_build_object('id', s.id, 'name', s.name, 'words', s.words, 'minutes', s.minutes, 'seats', s.seats, 'place', s.place,
       'placeWords', s.place_words, 'pays', s.pays, 'price', s.price, 'currency', s.currency, 'lateFee', s.late_fee, 'policy', s.policy,
       'notice', s.notice, 'daysAhead', s.days_ahead, 'step', s.step, 'bufferBefore', s.buffer_before, 'bufferAfter', s.buffer_after,
-      'mostADay', s.most_a_day, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
+      'dailyMost', s.daily_most, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
       'questions', s.questions, 'version', s.version),
     'coaches', coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'zone', m.zone,
       'weekly', coalesce((select jsonb_agg(jsonb_build_object('own', w.service_id is not null, 'kind', w.kind, 'weekday', w.weekday,
@@ -5117,25 +5092,26 @@ begin
       'dates', coalesce((select jsonb_agg(jsonb_build_object('own', d.service_id is not null, 'day', d.on_day,
           'from', extract(epoch from d.from_time)::int / 60, 'until', extract(epoch from d.until_time)::int / 60, 'zone', d.zone))
         from date_hours d where d.practice_id = p and d.member_id = m.id and coalesce(d.service_id, s.id) = s.id
-          and d.on_day between (from_at - interval '2 days')::date and (until_at + interval '2 days')::date), '[]'),
+          and d.on_day between (window_from - interval '2 days')::date and (window_until + interval '2 days')::date), '[]'),
       'off', coalesce((select jsonb_agg(jsonb_build_object('first', o.first_day, 'last', o.last_day)) from time_off o
         where o.practice_id = p and (o.member_id = m.id or o.member_id is null) and o.closes
-          and o.last_day >= (from_at - interval '2 days')::date), '[]'),
+          and o.last_day >= (window_from - interval '2 days')::date), '[]'),
       'travel', coalesce((select jsonb_agg(jsonb_build_object('zone', t.zone, 'first', t.first_day, 'last', t.last_day)) from travel t
-        where t.practice_id = p and t.member_id = m.id and t.last_day >= (from_at - interval '2 days')::date), '[]'),
-      'busy', coalesce((select jsonb_agg(edge order by i.from_at, edge) from (
+        where t.practice_id = p and t.member_id = m.id and t.last_day >= (window_from - interval '2 days')::date), '[]'),
+      'busy', coalesce((select jsonb_agg(edge order by i.from_at, i.place, edge) from (
+          select *, row_number() over () as place from (
           select a.taken_from as from_at, a.taken_until as until_at from appointment a
           where a.practice_id = p and a.member_id = m.id and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
             and not (a.state = 'held' and a.held_until <= app_now())
-            and a.starts_at > from_at - interval '2 days' and a.starts_at < until_at + interval '2 days'
+            and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'
           union all
           select b.from_at, b.until_at from busy_time b join busy_calendar c on c.practice_id = p and c.id = b.calendar_id and c.state <> 'ended'
-          where b.practice_id = p and b.member_id = m.id and b.until_at > from_at - interval '1 day' and b.from_at < until_at + interval '1 day'
-        ) i, lateral (values ((extract(epoch from i.from_at) * 1000)::bigint), ((extract(epoch from i.until_at) * 1000)::bigint)) e (edge)), '[]'),
+          where b.practice_id = p and b.member_id = m.id and b.until_at > window_from - interval '1 day' and b.from_at < window_until + interval '1 day'
+          ) t) i, lateral (values ((extract(epoch from i.from_at) * 1000)::bigint), ((extract(epoch from i.until_at) * 1000)::bigint)) e (edge)), '[]'),
       'given', coalesce((select jsonb_agg((extract(epoch from a.starts_at) * 1000)::bigint) from appointment a
         where a.practice_id = p and a.member_id = m.id and a.service_id = s.id and a.state in ('requested', 'held', 'booked', 'done')
           and a.id is distinct from moving.id and not (a.state = 'held' and a.held_until <= app_now())
-          and a.starts_at > from_at - interval '2 days' and a.starts_at < until_at + interval '2 days'), '[]')
+          and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'), '[]')
     ) order by m.name, m.id) from member m where m.practice_id = p and m.id = any (coaches)), '[]'));
 end $function$;
 grant execute to alongside_web;
@@ -5270,6 +5246,21 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_calendar(coach uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if ctx_practice() is null then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('calendar of ' || ctx_practice() || ' ' || coach, 0));
+  update appointment a set state = 'expired', sequence = a.sequence + 1, moved_at = app_now()
+  where a.practice_id = ctx_practice() and a.member_id = coach and a.state = 'held' and a.held_until <= app_now();
+end $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.version_is_unread(version uuid)
  RETURNS boolean

@@ -833,12 +833,12 @@ export interface Service {
   createdAt: Timestamp;
   currency: Generated<string>;
   cutoff: Generated<number>;
+  dailyMost: number | null;
   daysAhead: Generated<number>;
   hold: Generated<number>;
   id: string;
   lateFee: Generated<number>;
   minutes: number;
-  mostADay: number | null;
   name: string;
   needsConfirmation: Generated<boolean>;
   notice: Generated<number>;

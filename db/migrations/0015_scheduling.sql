@@ -44,7 +44,7 @@ create table service (
   step smallint not null default 30 check (step between 5 and 720),
   buffer_before smallint not null default 0 check (buffer_before between 0 and 240),
   buffer_after smallint not null default 10 check (buffer_after between 0 and 240),
-  most_a_day smallint check (most_a_day between 1 and 50),
+  daily_most smallint check (daily_most between 1 and 50),
   cutoff integer not null default 1440 check (cutoff between 0 and 43200),
   needs_confirmation boolean not null default false,
   -- A payment page lives half an hour at least, and the hold as long.
@@ -220,7 +220,7 @@ create index appointment_guardian on appointment (practice_id, guardian_id, star
 create index appointment_service on appointment (practice_id, service_id);
 create index appointment_series on appointment (practice_id, series_id);
 create index appointment_link on appointment (link_hash);
-create index appointment_held on appointment (practice_id, held_until) where state = 'held';
+create index appointment_held on appointment (practice_id, member_id, held_until) where state = 'held';
 
 -- The words of a booking: policy as it was shown, answers, what she wants to talk about, where it is. Not for an assistant.
 create table appointment_words (
@@ -405,7 +405,7 @@ create trigger appointment_rises before update on appointment for each row execu
 -- Everything that free times of a service are computed from, in one statement, for whoever may book it: hours, days off, and when each
 -- coach is taken (never by whom). Times of day are minutes, instants are milliseconds.
 -- A booking that is being moved is left out of what is taken, and may be moved though its service is offered no more.
-create function scheduling_of(service uuid, from_at timestamptz, until_at timestamptz, coach uuid default null, leaving_out uuid default null)
+create function scheduling_of(service uuid, window_from timestamptz, window_until timestamptz, coach uuid default null, leaving_out uuid default null)
   returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
   p uuid := ctx_practice();
@@ -440,7 +440,7 @@ begin
     'service', jsonb_build_object('id', s.id, 'name', s.name, 'words', s.words, 'minutes', s.minutes, 'seats', s.seats, 'place', s.place,
       'placeWords', s.place_words, 'pays', s.pays, 'price', s.price, 'currency', s.currency, 'lateFee', s.late_fee, 'policy', s.policy,
       'notice', s.notice, 'daysAhead', s.days_ahead, 'step', s.step, 'bufferBefore', s.buffer_before, 'bufferAfter', s.buffer_after,
-      'mostADay', s.most_a_day, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
+      'dailyMost', s.daily_most, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
       'questions', s.questions, 'version', s.version),
     'coaches', coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'zone', m.zone,
       'weekly', coalesce((select jsonb_agg(jsonb_build_object('own', w.service_id is not null, 'kind', w.kind, 'weekday', w.weekday,
@@ -449,41 +449,40 @@ begin
       'dates', coalesce((select jsonb_agg(jsonb_build_object('own', d.service_id is not null, 'day', d.on_day,
           'from', extract(epoch from d.from_time)::int / 60, 'until', extract(epoch from d.until_time)::int / 60, 'zone', d.zone))
         from date_hours d where d.practice_id = p and d.member_id = m.id and coalesce(d.service_id, s.id) = s.id
-          and d.on_day between (from_at - interval '2 days')::date and (until_at + interval '2 days')::date), '[]'),
+          and d.on_day between (window_from - interval '2 days')::date and (window_until + interval '2 days')::date), '[]'),
       'off', coalesce((select jsonb_agg(jsonb_build_object('first', o.first_day, 'last', o.last_day)) from time_off o
         where o.practice_id = p and (o.member_id = m.id or o.member_id is null) and o.closes
-          and o.last_day >= (from_at - interval '2 days')::date), '[]'),
+          and o.last_day >= (window_from - interval '2 days')::date), '[]'),
       'travel', coalesce((select jsonb_agg(jsonb_build_object('zone', t.zone, 'first', t.first_day, 'last', t.last_day)) from travel t
-        where t.practice_id = p and t.member_id = m.id and t.last_day >= (from_at - interval '2 days')::date), '[]'),
-      'busy', coalesce((select jsonb_agg(edge order by i.from_at, edge) from (
+        where t.practice_id = p and t.member_id = m.id and t.last_day >= (window_from - interval '2 days')::date), '[]'),
+      'busy', coalesce((select jsonb_agg(edge order by i.from_at, i.place, edge) from (
+          select *, row_number() over () as place from (
           select a.taken_from as from_at, a.taken_until as until_at from appointment a
           where a.practice_id = p and a.member_id = m.id and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
             and not (a.state = 'held' and a.held_until <= app_now())
-            and a.starts_at > from_at - interval '2 days' and a.starts_at < until_at + interval '2 days'
+            and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'
           union all
           select b.from_at, b.until_at from busy_time b join busy_calendar c on c.practice_id = p and c.id = b.calendar_id and c.state <> 'ended'
-          where b.practice_id = p and b.member_id = m.id and b.until_at > from_at - interval '1 day' and b.from_at < until_at + interval '1 day'
-        ) i, lateral (values ((extract(epoch from i.from_at) * 1000)::bigint), ((extract(epoch from i.until_at) * 1000)::bigint)) e (edge)), '[]'),
+          where b.practice_id = p and b.member_id = m.id and b.until_at > window_from - interval '1 day' and b.from_at < window_until + interval '1 day'
+          ) t) i, lateral (values ((extract(epoch from i.from_at) * 1000)::bigint), ((extract(epoch from i.until_at) * 1000)::bigint)) e (edge)), '[]'),
       'given', coalesce((select jsonb_agg((extract(epoch from a.starts_at) * 1000)::bigint) from appointment a
         where a.practice_id = p and a.member_id = m.id and a.service_id = s.id and a.state in ('requested', 'held', 'booked', 'done')
           and a.id is distinct from moving.id and not (a.state = 'held' and a.held_until <= app_now())
-          and a.starts_at > from_at - interval '2 days' and a.starts_at < until_at + interval '2 days'), '[]')
+          and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'), '[]')
     ) order by m.name, m.id) from member m where m.practice_id = p and m.id = any (coaches)), '[]'));
 end $$;
 grant execute on function scheduling_of(uuid, timestamptz, timestamptz, uuid, uuid) to {{web}}, {{worker}};
 
--- One booking after another for each coach: whoever asks while another books waits here, and then sees what is left.
-create function lock_calendar(coach uuid) returns void language sql volatile security definer set search_path = pg_catalog, public as $$
-  select pg_advisory_xact_lock(hashtextextended('calendar of ' || ctx_practice() || ' ' || coach, 0)) where ctx_practice() is not null
-$$;
--- Holds that have lapsed free their time at once, whoever meets them first.
-create function expire_holds(coach uuid) returns integer language sql volatile security definer set search_path = pg_catalog, public as $$
-  with lapsed as (
-    update appointment a set state = 'expired', sequence = a.sequence + 1, moved_at = app_now()
-    where a.practice_id = ctx_practice() and a.member_id = coach and a.state = 'held' and a.held_until <= app_now() returning 1)
-  select count(*)::int from lapsed
-$$;
-grant execute on function lock_calendar(uuid), expire_holds(uuid) to {{web}}, {{worker}};
+-- One booking after another for each coach: whoever asks while another books waits here, and then sees what is left. Holds that have lapsed
+-- free their time at once, whoever meets them first. What is waiting to be offered in turn is the worker's.
+create function take_calendar(coach uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  if ctx_practice() is null then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('calendar of ' || ctx_practice() || ' ' || coach, 0));
+  update appointment a set state = 'expired', sequence = a.sequence + 1, moved_at = app_now()
+  where a.practice_id = ctx_practice() and a.member_id = coach and a.state = 'held' and a.held_until <= app_now();
+end $$;
+grant execute on function take_calendar(uuid) to {{web}}, {{worker}};
 
 -- A stranger's inquiry: a family of which only the name and a way to answer are known. She reads none of it afterwards.
 create function begin_inquiry(family uuid, household uuid, guardian uuid, name text, folded_name text, email text, phone text, language text,

@@ -17,7 +17,7 @@ export const anyTime: SlotRules = {
   daysAhead: 400,
   bufferBefore: 0,
   bufferAfter: 0,
-  mostADay: null,
+  dailyMost: null,
 };
 
 /** A coach with these hours and nothing else. */

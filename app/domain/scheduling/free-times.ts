@@ -38,7 +38,7 @@ export type SlotRules = {
   daysAhead: number;
   bufferBefore: number;
   bufferAfter: number;
-  mostADay: number | null;
+  dailyMost: number | null;
 };
 
 /** A stretch of instants, in milliseconds, without its end. */
@@ -73,7 +73,7 @@ export function freeTimes(coach: CoachTime, service: SlotRules, window: Span, no
   for (let date = firstDay; date <= lastDay; date += 1) {
     for (const open of week.open(date)) {
       const table = tables(open.zone);
-      if (service.mostADay !== null && givenOn(coach.given, date, table) >= service.mostADay) continue;
+      if (service.dailyMost !== null && givenOn(coach.given, date, table) >= service.dailyMost) continue;
       const end = onTheWall(table, date * day + open.until * minute).at;
       for (let local = open.from; local < open.until; local += service.step) {
         const { exists, at } = onTheWall(table, date * day + local * minute);

@@ -134,7 +134,7 @@ describe("what is taken", () => {
     const coach = { ...hoursOnly(everyDay(1020, 1200)), given: [at("2026-11-25T01:00Z"), at("2026-11-25T02:00Z")] };
     const found = freeTimes(
       coach,
-      { ...hourly, mostADay: 2 },
+      { ...hourly, dailyMost: 2 },
       { from: week.from, until: at("2026-11-26T07:00Z") },
       week.from,
     );
@@ -173,7 +173,7 @@ const situation = fc.record({
     daysAhead: fc.constantFrom(2, 60),
     bufferBefore: fc.constantFrom(0, 10),
     bufferAfter: fc.constantFrom(0, 15),
-    mostADay: fc.constantFrom(null, 1, 2),
+    dailyMost: fc.constantFrom(null, 1, 2),
   }),
 });
 type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
@@ -244,11 +244,11 @@ function mayBegin(t: number, { coach, service, now }: { coach: CoachTime; servic
       }
     }
     if (coach.off.some((span) => span.first <= iso && iso <= span.last)) continue;
-    if (service.mostADay !== null) {
+    if (service.dailyMost !== null) {
       const same = coach.given.filter((each) =>
         Temporal.Instant.fromEpochMilliseconds(each).toZonedDateTimeISO(zone).toPlainDate().equals(date),
       );
-      if (same.length >= service.mostADay) continue;
+      if (same.length >= service.dailyMost) continue;
     }
     const rules =
       special.length > 0
