@@ -52,14 +52,18 @@ const deadlineMs = 10_000;
  *
  * @param url connection string of the web or the worker login
  * @param options.size most connections at once
+ * @param options.patience how long to wait for a free connection, in milliseconds; a request waits less than its two seconds
  * @param options.now gives the moved clock of a test; production databases do not read it
  */
-export function openDatabase(url: string, options: { size?: number; now?: () => Date | undefined } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { size?: number; patience?: number; now?: () => Date | undefined } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size ?? 10,
     types,
-    connectionTimeoutMillis: 1_800,
+    connectionTimeoutMillis: options.patience ?? 1_800,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: deadlineMs,

@@ -17,6 +17,8 @@ import {
   secret,
 } from "#tests/domain/scheduling/booking.ts";
 
+// How long a request waits for a connection is another test's; here everybody gets one.
+
 /** What rounds of many people for one time came to. `faults` is anything that was neither a booking nor a refusal: a deadlock, a timeout. */
 export type Rush = { rounds: number; tries: number; won: number; refused: number; wrong: number; faults: string[] };
 
@@ -29,7 +31,7 @@ const hour = 3_600_000;
  * @param size.people in a round
  */
 export async function rush(size: { rounds: number; people: number; connections?: number }): Promise<Rush> {
-  const desk = await openDesk({ size: size.connections ?? 80 });
+  const desk = await openDesk({ size: size.connections ?? 20, patience: 30_000 });
   const rush: Rush = { rounds: 0, tries: 0, won: 0, refused: 0, wrong: 0, faults: [] };
   try {
     const serviceId = await makeService(desk, desk.house.coach, {
@@ -117,7 +119,7 @@ async function clear(desk: Desk) {
 
 /** Everybody changes the same appointment at once: it ends in one state, and whoever saw an older one is refused. */
 export async function rushOnOne(people: number): Promise<{ won: number; faults: string[]; sequence: number }> {
-  const desk = await openDesk({ size: 40 });
+  const desk = await openDesk({ size: 20, patience: 30_000 });
   try {
     const serviceId = await makeService(desk, desk.house.coach, { daysAhead: 60, notice: 0, cutoff: 0 });
     const [guardian] = desk.house.family.guardians;
@@ -128,17 +130,15 @@ export async function rushOnOne(people: number): Promise<{ won: number; faults: 
     );
     const outcomes = await Promise.allSettled(
       Array.from({ length: people }, (_, place) =>
-        desk.web
-          .as(guardian)
-          .write((tx) =>
-            place % 2 === 0
-              ? cancelAppointment(tx, guardianBy(guardian), { id, sequence: 0 })
-              : moveAppointment(tx, guardianBy(guardian), {
-                  id,
-                  sequence: 0,
-                  startsAt: new Date(monday.getTime() + (26 + (place % 5)) * hour),
-                }),
-          ),
+        desk.web.as(guardian).write((tx) =>
+          place % 2 === 0
+            ? cancelAppointment(tx, guardianBy(guardian), { id, sequence: 0 })
+            : moveAppointment(tx, guardianBy(guardian), {
+                id,
+                sequence: 0,
+                startsAt: new Date(monday.getTime() + (26 + (place % 5)) * hour),
+              }),
+        ),
       ),
     );
     const { sequence } = await desk.owner

@@ -22,12 +22,12 @@ export type Desk = {
 // A Monday, 9:00 in New York.
 export const monday = new Date("2026-11-23T14:00:00Z");
 
-export async function openDesk(options: { size?: number } = {}): Promise<Desk> {
+export async function openDesk(options: { size?: number; patience?: number } = {}): Promise<Desk> {
   const test = await freshDatabase();
   const clock = { now: monday };
   const owner = openAsOwner(test.owner);
   const now = () => clock.now;
-  const web = openDatabase(test.web, { size: options.size ?? 5, now });
+  const web = openDatabase(test.web, { size: 5, ...options, now });
   const worker = openDatabase(test.worker, { size: 2, now });
   const house = await makeHouse(owner);
   await sql`insert into booking_page (practice_id, open, title) values (${house.practiceId}, true, 'A free first call')`.execute(
