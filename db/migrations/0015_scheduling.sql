@@ -400,7 +400,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger appointment_rises before update on appointment for each row execute function appointment_rises();
+-- Named so that it comes after keeps_columns: whose a column is comes first.
+create trigger rises before update on appointment for each row execute function appointment_rises();
 
 -- Everything that free times of a service are computed from, in one statement, for whoever may book it: hours, days off, and when each
 -- coach is taken (never by whom). Times of day are minutes, instants are milliseconds.

@@ -9,6 +9,7 @@ import {
   replyKinds,
   stateAfterReply,
 } from "#app/domain/homework/assignment.ts";
+import { appointmentArrows, appointmentStates, mayCharge } from "#app/domain/scheduling/appointment.ts";
 
 /** The arrows of the newest migration that defines them. */
 function databaseArrows(noun: string): string[] {
@@ -33,6 +34,7 @@ describe("arrows between states", () => {
     { noun: "assignment", arrows: assignmentArrows, states: assignmentStates },
     { noun: "draft", arrows: draftArrows, states: draftStates },
     { noun: "goal", arrows: goalArrows, states: goalStates },
+    { noun: "appointment", arrows: appointmentArrows, states: appointmentStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
     expect(written(arrows)).toEqual(databaseArrows(noun));
     expect(new Set(written(arrows)).size).toBe(arrows.length);
@@ -61,6 +63,16 @@ describe("arrows between states", () => {
 
   it("leads from every reply to a state that a coach may walk to", () => {
     for (const kind of replyKinds) expect(mayWalk("shared", stateAfterReply(kind), "member")).toBe(true);
+  });
+
+  it("charges nothing for a request that was declined, a hold that lapsed, or what was cancelled in time", () => {
+    for (const pays of ["later", "now", "package"] as const) {
+      for (const state of ["requested", "declined", "expired", "cancelled"] as const) {
+        expect(mayCharge(state, pays)).toBe("nothing");
+      }
+      expect(mayCharge("missed", pays)).toBe("late fee");
+    }
+    expect(mayCharge("held", "now")).toBe("price");
   });
 
   it("leaves the states of a goal to the coach", () => {
