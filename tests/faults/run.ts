@@ -7,10 +7,25 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { startCluster } from "#tests/support/cluster.ts";
 import { cutDriver } from "./driver.ts";
 import { killUnderWrites } from "./kills.ts";
+import { rush, rushOnOne } from "./rush.ts";
+import { compareZones, everyZone } from "./zones.ts";
 
 const few = process.env.FEW === "1";
 const began = Date.now();
+const found = compareZones(few ? everyZone().slice(0, 20) : everyZone());
+const zones = {
+  zones: found.zones,
+  changes: found.changes,
+  compared: found.compared,
+  mismatches: found.mismatches.length,
+};
+console.table([zones]);
+for (const mismatch of found.mismatches.slice(0, 20)) console.error(mismatch);
 const cluster = await startCluster();
+const rushed = await rush({ rounds: few ? 5 : 1_000, people: 200, cluster: cluster.urls });
+const rushes = { ...rushed, faults: rushed.faults.length };
+const one = await rushOnOne(200, cluster.urls);
+console.table([rushes, { ...one, faults: one.faults.length }]);
 const cuts = await cutDriver(
   cluster.urls,
   "pg",
@@ -21,6 +36,7 @@ const kills = await killUnderWrites(few ? { web: 2, worker: 2, postgres: 2 } : {
 console.table(kills);
 
 const bad = [
+  ...[zones.mismatches, rushes.wrong, rushes.faults, one.faults.length, one.sequence - 1],
   ...[cuts.crashes, cuts.hangs, cuts.outside, cuts.halves, cuts.lost, cuts.hanging],
   ...kills.flatMap((kill) => [kill.strange, kill.lost, kill.halves, kill.mailsTwice, kill.mailsNever, kill.crashes]),
 ].reduce((sum, each) => sum + each, 0);
@@ -30,6 +46,8 @@ const stored = {
   on: new Date().toISOString().slice(0, 10),
   seconds: Math.round((Date.now() - began) / 1000),
   few,
+  zones,
+  rushes,
   cuts,
   kills,
 };

@@ -16,6 +16,7 @@ import {
   openDesk,
   secret,
 } from "#tests/domain/scheduling/booking.ts";
+import type { ClusterUrls } from "#tests/support/cluster.ts";
 
 // How long a request waits for a connection is another test's; here everybody gets one.
 
@@ -29,9 +30,10 @@ const hour = 3_600_000;
  * want a time that overlaps it. Exactly one gets it, in every round.
  *
  * @param size.people in a round
+ * @param size.cluster where; the run's own in a test
  */
-export async function rush(size: { rounds: number; people: number; connections?: number }): Promise<Rush> {
-  const desk = await openDesk({ size: size.connections ?? 20, patience: 30_000 });
+export async function rush(size: { rounds: number; people: number; cluster?: ClusterUrls }): Promise<Rush> {
+  const desk = await openDesk({ size: 20, patience: 30_000 }, size.cluster);
   const rush: Rush = { rounds: 0, tries: 0, won: 0, refused: 0, wrong: 0, faults: [] };
   try {
     const serviceId = await makeService(desk, desk.house.coach, {
@@ -118,8 +120,11 @@ async function clear(desk: Desk) {
 }
 
 /** Everybody changes the same appointment at once: it ends in one state, and whoever saw an older one is refused. */
-export async function rushOnOne(people: number): Promise<{ won: number; faults: string[]; sequence: number }> {
-  const desk = await openDesk({ size: 20, patience: 30_000 });
+export async function rushOnOne(
+  people: number,
+  cluster?: ClusterUrls,
+): Promise<{ won: number; faults: string[]; sequence: number }> {
+  const desk = await openDesk({ size: 20, patience: 30_000 }, cluster);
   try {
     const serviceId = await makeService(desk, desk.house.coach, { daysAhead: 60, notice: 0, cutoff: 0 });
     const [guardian] = desk.house.family.guardians;

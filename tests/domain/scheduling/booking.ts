@@ -3,6 +3,7 @@ import { newId } from "#app/domain/ids.ts";
 import { type BookingValues, book } from "#app/domain/scheduling/book.server.ts";
 import { type Actor, type Database, openDatabase } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
+import type { ClusterUrls } from "#tests/support/cluster.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type House, makeHouse, openAsOwner, type TestGuardian, type TestMember } from "#tests/support/factories.ts";
 
@@ -22,8 +23,11 @@ export type Desk = {
 // A Monday, 9:00 in New York.
 export const monday = new Date("2026-11-23T14:00:00Z");
 
-export async function openDesk(options: { size?: number; patience?: number } = {}): Promise<Desk> {
-  const test = await freshDatabase();
+export async function openDesk(
+  options: { size?: number; patience?: number } = {},
+  cluster?: ClusterUrls,
+): Promise<Desk> {
+  const test = await freshDatabase(cluster);
   const clock = { now: monday };
   const owner = openAsOwner(test.owner);
   const now = () => clock.now;
