@@ -7,6 +7,7 @@ import type { Database } from "#db/client.server.ts";
 import type { Sender } from "./letters.server.ts";
 import { sendCode } from "./send-code.server.ts";
 import { sendEmail } from "./send-email.server.ts";
+import { sessionTasks } from "./sessions.server.ts";
 
 /** What the tasks work with: the worker's own login on the database, the way out for mail, and the store of files. */
 export type Tools = { database: Database; mail: Mail; sender: Sender; storage: Storage };
@@ -32,6 +33,7 @@ export function makeTasks(tools: Tools): TaskList {
     "purge-identity": async () => {
       await nobody.write((tx) => sql`select identity.purge()`.execute(tx));
     },
+    ...sessionTasks(tools.database, tools.sender.secret),
     "sweep-files": async () => {
       await sweepFiles(nobody, tools.storage, new Date());
     },
@@ -48,7 +50,7 @@ function withoutContent(task: Task): Task {
     try {
       await task(payload, helpers);
     } catch (error) {
-    throw new Error(kindOf(error));
+      throw new Error(kindOf(error));
     }
   };
 }

@@ -6,10 +6,14 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { answerRequest, sayHowItEnded } from "#app/domain/scheduling/answer-request.server.ts";
 import { awayUntil } from "#app/domain/scheduling/away-until.server.ts";
 import { bookSeries, DatesTaken } from "#app/domain/scheduling/book-series.server.ts";
+import { orderMail } from "#app/domain/scheduling/booking-row.server.ts";
+import { endFeed, feedToken } from "#app/domain/scheduling/calendar-feed.server.ts";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server.ts";
 import { bookHeld, letHoldGo } from "#app/domain/scheduling/hold.server.ts";
+import { keepBusyTimes, type Reading } from "#app/domain/scheduling/keep-busy-times.server.ts";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server.ts";
 import { schedulingOf, slotsOf } from "#app/domain/scheduling/scheduling-of.server.ts";
+import { sessionTold } from "#app/domain/scheduling/session-mail.queries.server.ts";
 import { TimeTaken } from "#app/domain/scheduling/time-taken.ts";
 import { joinWaitingList, offerFreedTime } from "#app/domain/scheduling/waiting-list.server.ts";
 import type { TestGuardian } from "#tests/support/factories.ts";
@@ -496,6 +500,112 @@ describe("the waiting list", () => {
     expect(taken.state).toBe("booked");
     const states = await desk.owner.selectFrom("waiting").select("state").orderBy("since").execute();
     expect(states.map(({ state }) => state)).toEqual(["waiting", "passed", "taken"]);
+  });
+});
+
+describe("mail about a session", () => {
+  it("tells what is so when it leaves, in the reader’s zone, and nothing that is out of date", async () => {
+    const serviceId = await service();
+    const values = form(serviceId, desk.house.coach, at("11-26T15:00"), { readerZone: "Pacific/Auckland" });
+    const { id } = await bookAs(desk, adaeze, values);
+    const orders = await desk.owner
+      .selectFrom("outgoingEmail")
+      .select(["id", "kind", "memberId"])
+      .where("aboutId", "=", id)
+      .execute();
+    const of = (kind: string, coach = false) =>
+      orders.find((each) => each.kind === kind && (each.memberId !== null) === coach)?.id ?? "";
+    const told = (order: string) => desk.worker.as(systemOf(desk)).read((tx) => sessionTold(tx, order));
+    expect(await told(of("appointment booked"))).toMatchObject({
+      zone: "Pacific/Auckland",
+      to: { email: adaeze.email },
+      coach: { name: "Keisha Lindo" },
+    });
+    expect(await told(of("appointment booked", true))).toMatchObject({
+      zone: "America/New_York",
+      to: { email: desk.house.coach.email },
+    });
+    const reminder = of("appointment reminder");
+    expect(await told(reminder)).toMatchObject({ appointment: { startsAt: at("11-26T15:00") } });
+    desk.clock.now = at("11-26T15:01");
+    expect(await told(reminder)).toBeUndefined();
+    desk.clock.now = monday;
+    await move(adaeze, { id, sequence: 0, startsAt: at("11-27T15:00") });
+    expect(await told(reminder)).toBeUndefined();
+    expect(await told(of("appointment booked"))).toBeUndefined();
+    const moved = await desk.owner
+      .selectFrom("outgoingEmail")
+      .select("id")
+      .where("aboutId", "=", id)
+      .where("kind", "=", "appointment moved")
+      .executeTakeFirstOrThrow();
+    expect(await told(moved.id)).toMatchObject({ before: at("11-26T15:00"), appointment: { sequence: 1 } });
+  });
+
+  it("is ordered once for its kind and time, however often it is asked for", async () => {
+    const serviceId = await service();
+    const { id, startsAt } = await bookAs(desk, adaeze, form(serviceId, desk.house.coach, at("11-26T15:00")));
+    const before = await mailOf(desk, id);
+    await asGuardian(adaeze).write((tx) =>
+      orderMail(tx, { id, startsAt }, monday, [["appointment booked", "guardian"]], [1440, 60]),
+    );
+    expect(await mailOf(desk, id)).toEqual(before);
+  });
+});
+
+describe("calendars", () => {
+  it("are fed by a secret address, which can be renewed and ended", async () => {
+    const { practiceId } = desk.house;
+    const find = async (token: string) => {
+      const { rows } = await desk.web
+        .as({ actor: "visitor" })
+        .read((tx) => sql<{ guardianId: string | null }>`select * from identity.feed_at(${hashOf(token)})`.execute(tx));
+      return rows[0];
+    };
+    const token = (renew?: boolean) =>
+      asGuardian(adaeze).write((tx) => feedToken(tx, guardianBy(adaeze), secret, renew));
+    const first = await token();
+    expect(await token()).toBe(first);
+    expect(await find(first)).toMatchObject({ practiceId, guardianId: adaeze.guardianId, memberId: null });
+    const second = await token(true);
+    expect(second).not.toBe(first);
+    expect(await find(first)).toBeUndefined();
+    await asGuardian(adaeze).write((tx) => endFeed(tx, guardianBy(adaeze)));
+    expect(await find(second)).toBeUndefined();
+  });
+
+  it("elsewhere keep what they said while they can’t be read, and are read whole again", async () => {
+    const { practiceId, coach } = desk.house;
+    const id = newId();
+    const row = {
+      practiceId,
+      id,
+      memberId: coach.memberId,
+      name: "Mine",
+      address: "https://calendar.test/x.ics",
+      createdAt: monday,
+    };
+    await asCoach().write((tx) => tx.insertInto("busyCalendar").values(row).execute());
+    const keep = (reading: Reading) =>
+      desk.worker.as(systemOf(desk)).write((tx) => keepBusyTimes(tx, { practiceId }, id, reading));
+    const span = (hour: number) => ({
+      from: at(`11-24T${hour}:00`).getTime(),
+      until: at(`11-24T${hour + 1}:00`).getTime(),
+    });
+    const known = async () => {
+      const rows = await asCoach().read((tx) => tx.selectFrom("busyTime").select("fromAt").orderBy("fromAt").execute());
+      const calendar = await asCoach().read((tx) =>
+        tx.selectFrom("busyCalendar").selectAll().executeTakeFirstOrThrow(),
+      );
+      return [calendar.state, calendar.problem, calendar.readAt, rows.map(({ fromAt }) => fromAt.getUTCHours())];
+    };
+    await keep({ ok: true, busy: { spans: [span(15), span(18)], left: 1 }, marked: "a" });
+    expect(await known()).toEqual(["well", "One event could not be read.", monday, [15, 18]]);
+    desk.clock.now = new Date(monday.getTime() + 3_600_000);
+    await keep({ ok: false, problem: "It did not answer." });
+    expect(await known()).toEqual(["failing", "It did not answer.", monday, [15, 18]]);
+    await keep({ ok: true, busy: { spans: [span(16)], left: 0 }, marked: "b" });
+    expect(await known()).toEqual(["well", "", desk.clock.now, [16]]);
   });
 });
 
