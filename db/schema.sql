@@ -4905,6 +4905,23 @@ end $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.order_calendar_reading()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(graphile_worker.add_job('read-calendar', json_build_object('practice', due.practice_id, 'id', due.id),
+    job_key := 'read-calendar ' || due.id, max_attempts := 3))::integer
+  from (
+    select c.practice_id, c.id from busy_calendar c
+    where c.state <> 'ended' and coalesce(c.tried_at, '-infinity') < app_now() - case c.state when 'failing' then interval '14 minutes'
+      else interval '4 minutes' end
+    order by c.tried_at nulls first limit 500
+  ) due
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.point_has_line()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -15,6 +15,7 @@ export type Tools = { database: Database; mail: Mail; sender: Sender; storage: S
 /** When the tasks that nobody orders run, in graphile-worker's crontab (UTC). */
 export const timetable = `
 * * * * * recover-mail
+*/5 * * * * read-calendars
 17 3 * * * purge-identity
 41 3 * * * sweep-files
 `;
@@ -33,7 +34,7 @@ export function makeTasks(tools: Tools): TaskList {
     "purge-identity": async () => {
       await nobody.write((tx) => sql`select identity.purge()`.execute(tx));
     },
-    ...sessionTasks(tools.database, tools.sender.secret),
+    ...sessionTasks(tools.database, tools.sender),
     "sweep-files": async () => {
       await sweepFiles(nobody, tools.storage, new Date());
     },

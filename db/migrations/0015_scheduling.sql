@@ -552,6 +552,20 @@ begin
 end $$;
 grant execute on function order_appointment_mail(uuid, jsonb) to {{web}}, {{worker}};
 
+-- Calendars elsewhere that are due to be read get a job, of whatever practice; this is all that anyone sees across practices. Those that fail
+-- are asked less often. At most 500 at a time.
+create function order_calendar_reading() returns integer language sql volatile security definer set search_path = pg_catalog, public as $$
+  select count(graphile_worker.add_job('read-calendar', json_build_object('practice', due.practice_id, 'id', due.id),
+    job_key := 'read-calendar ' || due.id, max_attempts := 3))::integer
+  from (
+    select c.practice_id, c.id from busy_calendar c
+    where c.state <> 'ended' and coalesce(c.tried_at, '-infinity') < app_now() - case c.state when 'failing' then interval '14 minutes'
+      else interval '4 minutes' end
+    order by c.tried_at nulls first limit 500
+  ) due
+$$;
+grant execute on function order_calendar_reading() to {{worker}};
+
 -- The public page of a practice by its name in URLs, while it is open.
 create function identity.booking_page_at(handle text) returns table (practice_id uuid, name text, zone text, title text, words text, services jsonb)
   language sql stable security definer set search_path = pg_catalog, public as $$

@@ -5,8 +5,8 @@ import { Refusal } from "../refusal.ts";
 import { type By, linkHash, orderMail, takeCalendar, termsOf } from "./booking-row.server.ts";
 import { instantsOfSeries } from "./days.ts";
 import { freeTimes } from "./free-times.ts";
+import type { Scheduling, Slot } from "./offered.ts";
 import { schedulingOf } from "./scheduling-of.server.ts";
-import type { Scheduling, Slot } from "./service.ts";
 import { TimeTaken } from "./time-taken.ts";
 
 export type SeriesValues = {

@@ -15,8 +15,8 @@ import {
   termsOf,
   whatIsPromised,
 } from "./booking-row.server.ts";
+import type { Question, Scheduling, Service } from "./offered.ts";
 import { minute } from "./offsets.ts";
-import type { Question, Scheduling, Service } from "./service.ts";
 import { TimeTaken } from "./time-taken.ts";
 
 /** Somebody who books on the public page: all that is known of her. */

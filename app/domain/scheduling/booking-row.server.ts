@@ -5,9 +5,9 @@ import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import type { AppointmentState, Pays } from "./appointment.ts";
 import { enqueue } from "./enqueue.server.ts";
+import type { Scheduling, Service, Slot } from "./offered.ts";
 import { minute } from "./offsets.ts";
 import { schedulingOf, slotsOf } from "./scheduling-of.server.ts";
-import type { Scheduling, Service, Slot } from "./service.ts";
 import { TimeTaken } from "./time-taken.ts";
 
 /** Who acts on an appointment. A guard's actor fits. */

@@ -2,7 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { type Acting, isOwner } from "../practice/member.ts";
 import { Refusal } from "../refusal.ts";
-import type { OfferedTo, Service } from "./service.ts";
+import type { OfferedTo, Service } from "./offered.ts";
 
 export type ServiceValues = Omit<Service, "version"> & {
   /** 0 for a new one. */

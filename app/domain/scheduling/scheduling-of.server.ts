@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
 import { freeTimes, type Span } from "./free-times.ts";
-import type { Scheduling, Slot } from "./service.ts";
+import type { Scheduling, Slot } from "./offered.ts";
 
 /**
  * What free times of a service are computed from, for this actor, in one statement. Of what is taken it tells when, never by whom.

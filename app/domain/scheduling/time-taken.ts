@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import type { Slot } from "./service.ts";
+import type { Slot } from "./offered.ts";
 
 /** The time is not free any more, or never was: what is free near it comes along, so that the page can offer it. */
 export class TimeTaken extends Refusal {
