@@ -407,7 +407,7 @@ create trigger rises before update on appointment for each row execute function 
 -- coach is taken (never by whom). Times of day are minutes, instants are milliseconds.
 -- A booking that is being moved is left out of what is taken, and may be moved though its service is offered no more.
 create function scheduling_of(service uuid, window_from timestamptz, window_until timestamptz, coach uuid default null, leaving_out uuid default null)
-  returns jsonb language plpgsql stable security definer set search_path = pg_catalog, public as $$
+  returns json language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
   p uuid := ctx_practice();
   s service;
@@ -436,39 +436,41 @@ begin
         and c.member_id = any (coaches));
     end if;
   end if;
-  return jsonb_build_object(
-    'now', (extract(epoch from app_now()) * 1000)::bigint,
-    'service', jsonb_build_object('id', s.id, 'name', s.name, 'words', s.words, 'minutes', s.minutes, 'seats', s.seats, 'place', s.place,
+  return json_build_object(
+    'now', (date_part('epoch', app_now()) * 1000)::bigint,
+    'service', json_build_object('id', s.id, 'name', s.name, 'words', s.words, 'minutes', s.minutes, 'seats', s.seats, 'place', s.place,
       'placeWords', s.place_words, 'pays', s.pays, 'price', s.price, 'currency', s.currency, 'lateFee', s.late_fee, 'policy', s.policy,
       'notice', s.notice, 'daysAhead', s.days_ahead, 'step', s.step, 'bufferBefore', s.buffer_before, 'bufferAfter', s.buffer_after,
       'dailyMost', s.daily_most, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
       'questions', s.questions, 'version', s.version),
-    'coaches', coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'zone', m.zone,
-      'weekly', coalesce((select jsonb_agg(jsonb_build_object('own', w.service_id is not null, 'kind', w.kind, 'weekday', w.weekday,
+    'coaches', coalesce((select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'zone', m.zone,
+      'weekly', coalesce((select json_agg(json_build_object('own', w.service_id is not null, 'kind', w.kind, 'weekday', w.weekday,
           'from', extract(epoch from w.from_time)::int / 60, 'until', extract(epoch from w.until_time)::int / 60, 'zone', w.zone))
         from weekly_hours w where w.practice_id = p and w.member_id = m.id and coalesce(w.service_id, s.id) = s.id), '[]'),
-      'dates', coalesce((select jsonb_agg(jsonb_build_object('own', d.service_id is not null, 'day', d.on_day,
+      'dates', coalesce((select json_agg(json_build_object('own', d.service_id is not null, 'day', d.on_day,
           'from', extract(epoch from d.from_time)::int / 60, 'until', extract(epoch from d.until_time)::int / 60, 'zone', d.zone))
         from date_hours d where d.practice_id = p and d.member_id = m.id and coalesce(d.service_id, s.id) = s.id
           and d.on_day between (window_from - interval '2 days')::date and (window_until + interval '2 days')::date), '[]'),
-      'off', coalesce((select jsonb_agg(jsonb_build_object('first', o.first_day, 'last', o.last_day)) from time_off o
+      'off', coalesce((select json_agg(json_build_object('first', o.first_day, 'last', o.last_day)) from time_off o
         where o.practice_id = p and (o.member_id = m.id or o.member_id is null) and o.closes
           and o.last_day >= (window_from - interval '2 days')::date), '[]'),
-      'travel', coalesce((select jsonb_agg(jsonb_build_object('zone', t.zone, 'first', t.first_day, 'last', t.last_day)) from travel t
+      'travel', coalesce((select json_agg(json_build_object('zone', t.zone, 'first', t.first_day, 'last', t.last_day)) from travel t
         where t.practice_id = p and t.member_id = m.id and t.last_day >= (window_from - interval '2 days')::date), '[]'),
-      'busy', coalesce((select jsonb_agg(edge order by i.from_at, i.place, edge) from (
-          select *, row_number() over () as place from (
-          select a.taken_from as from_at, a.taken_until as until_at from appointment a
+      'busy', coalesce((select '[' || string_agg(i.from_ms || ',' || i.until_ms, ',' order by i.from_ms) || ']' from (
+          select (date_part('epoch', a.taken_from) * 1000)::bigint as from_ms, (date_part('epoch', a.taken_until) * 1000)::bigint as until_ms
+          from appointment a
           where a.practice_id = p and a.member_id = m.id and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
             and not (a.state = 'held' and a.held_until <= app_now())
             and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'
           union all
-          select b.from_at, b.until_at from busy_time b join busy_calendar c on c.practice_id = p and c.id = b.calendar_id and c.state <> 'ended'
+          select (date_part('epoch', b.from_at) * 1000)::bigint, (date_part('epoch', b.until_at) * 1000)::bigint
+          from busy_time b join busy_calendar c on c.practice_id = p and c.id = b.calendar_id and c.state <> 'ended'
           where b.practice_id = p and b.member_id = m.id and b.until_at > window_from - interval '1 day' and b.from_at < window_until + interval '1 day'
-          ) t) i, lateral (values ((extract(epoch from i.from_at) * 1000)::bigint), ((extract(epoch from i.until_at) * 1000)::bigint)) e (edge)), '[]'),
-      'given', coalesce((select jsonb_agg((extract(epoch from a.starts_at) * 1000)::bigint) from appointment a
-        where a.practice_id = p and a.member_id = m.id and a.service_id = s.id and a.state in ('requested', 'held', 'booked', 'done')
-          and a.id is distinct from moving.id and not (a.state = 'held' and a.held_until <= app_now())
+        ) i), '[]')::json,
+      'given', coalesce((select json_agg((date_part('epoch', a.starts_at) * 1000)::bigint) from appointment a
+        where s.daily_most is not null and a.practice_id = p and a.member_id = m.id and a.service_id = s.id
+          and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
+          and not (a.state = 'held' and a.held_until <= app_now())
           and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'), '[]')
     ) order by m.name, m.id) from member m where m.practice_id = p and m.id = any (coaches)), '[]'));
 end $$;
