@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/http/nonce.ts";
 import { aboutError, log } from "#app/outside/log.server.ts";
@@ -44,6 +44,6 @@ export default function handleRequest(
 
 /** Remix calls this for every error that a loader, an action or a component did not expect. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  // Somebody who closes her browser in the middle is no fault.
-  if (!request.signal.aborted) log.error(aboutError(error), "a route failed");
+  // Somebody who closes her browser in the middle is no fault of ours, nor is a form that is sent where none is taken.
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) log.error(aboutError(error), "a route failed");
 }

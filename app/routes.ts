@@ -17,6 +17,10 @@ export default [
   route("sandbox/mail.json", "routes/public/sandbox-mail-json.tsx"),
   route("sandbox/mail/:mail", "routes/public/sandbox-mail-one.tsx"),
   route("sandbox/mail/:mail/html", "routes/public/sandbox-mail-html.tsx"),
+  route("sandbox/mail/:mail/answer", "routes/public/sandbox-mail-answer.tsx"),
+
+  // Webhooks, which prove themselves by a signature
+  route("hooks/resend", "routes/hooks/resend.tsx"),
 
   // A person who is signed in
   route("doors", "routes/account/doors.tsx"),
@@ -26,6 +30,7 @@ export default [
   // A guardian, in her own family
   ...prefix("p/:practice/f/:family", [
     route("files/:file", "routes/family/file.tsx"),
+    route("write/:draft/message.eml", "routes/family/message-eml.tsx"),
     route("log/table.csv", "routes/family/log-table.tsx"),
     layout("routes/family/pocket.tsx", { id: "pocket" }, [
       index("routes/family/week.tsx"),
@@ -49,8 +54,12 @@ export default [
       route("write/:draft/thoughts", "routes/family/message-thoughts.tsx"),
       route("write/:draft/send", "routes/family/message-send.tsx"),
       route("write/:draft/files", "routes/family/message-files.tsx"),
+      route("write/:draft/paper", "routes/family/message-paper.tsx"),
+      route("write/:draft/each", "routes/family/message-each.tsx"),
       route("log", "routes/family/log.tsx"),
       route("log/new", "routes/family/log-write-down.tsx"),
+      route("log/came-in", "routes/family/log-came-in.tsx"),
+      route("log/address", "routes/family/log-address.tsx"),
       route("log/share", "routes/family/log-share.tsx"),
       route("log/take-along", "routes/family/log-take-along.tsx"),
       route("log/settled/:point", "routes/family/log-point.tsx"),
@@ -93,9 +102,13 @@ export default [
       route("library/:exercise", "routes/practice/exercise.tsx"),
       route("settings", "routes/practice/settings.tsx"),
       route("settings/people", "routes/practice/settings-people.tsx"),
+      route("settings/inbound", "routes/practice/settings-inbound.tsx"),
       route("settings/look-first", "routes/practice/settings-look-first.tsx"),
+      route("settings/sending", "routes/practice/settings-sending.tsx"),
       route("settings/phrases", "routes/practice/settings-phrases.tsx"),
       route("settings/hours", "routes/practice/settings-hours.tsx"),
+      route("settings/away", "routes/practice/settings-away.tsx"),
+      route("settings/snippets", "routes/practice/settings-snippets.tsx"),
     ]),
   ]),
   route("p/:practice", "routes/practice/door.tsx"),

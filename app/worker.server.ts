@@ -2,10 +2,12 @@
 import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import { openDomains } from "#app/outside/domains.server.ts";
 import { workerEnvironment } from "#app/outside/env.server.ts";
 import { log } from "#app/outside/log.server.ts";
 import { openMail } from "#app/outside/mail.server.ts";
 import { addressIn } from "#app/outside/mail-headers.server.ts";
+import { openReceivedMails } from "#app/outside/received-mail.server.ts";
 import { openStorage } from "#app/outside/storage.server.ts";
 import { watchForLostWorkers } from "#app/worker/lost-workers.server.ts";
 import { makeTasks, timetable } from "#app/worker/tasks.server.ts";
@@ -49,7 +51,10 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; ended: Pro
     taskList: makeTasks({
       database,
       mail: openMail({ apiKey: mail.apiKey, baseUrl: mail.baseUrl, perSecond: environment.sandbox ? 50 : 2 }),
-      sender: { origin, secret, address: addressIn(mail.from) },
+      sender: { origin, secret, address: addressIn(mail.from), inboundDomain: environment.inbound.domain },
+      receivedMails: openReceivedMails({ apiKey: mail.apiKey, baseUrl: mail.baseUrl }),
+      inbound: environment.inbound,
+      domains: openDomains(mail),
       storage: openStorage(environment.files),
     }),
     logger: queueLogger,

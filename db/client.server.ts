@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { planOnce } from "./plan-once.server.ts";
 import type { DB } from "./schema.ts";
 
 /** A transaction in which an actor is set: the only thing that verbs and queries are given. */
@@ -73,7 +74,10 @@ export function openDatabase(
   // A connection that dies, idle or in use, is an error of the statement that meets it and is then discarded; without
   // these listeners it would end the process.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    planOnce(client);
+  });
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -20,3 +20,20 @@ create table if not exists sandbox.email (
 alter table sandbox.email add column if not exists attachments jsonb not null default '[]';
 create index if not exists email_newest on sandbox.email (created_at desc, id desc);
 grant select, insert on sandbox.email to {{web}};
+
+-- Domains that were added at the stand-in for Resend.
+create table if not exists sandbox.domain (
+  id uuid primary key,
+  name text not null unique,
+  status text not null,
+  created_at timestamptz not null
+);
+grant select, insert, update, delete on sandbox.domain to {{web}};
+
+-- Mail that the sandbox "received", as its receiving API gives it out.
+create table if not exists sandbox.received (
+  id uuid primary key,
+  mail jsonb not null,
+  created_at timestamptz not null
+);
+grant select, insert on sandbox.received to {{web}};

@@ -1660,6 +1660,7 @@ CREATE INDEX assignment_given_by ON public.assignment USING btree (practice_id, 
 CREATE INDEX assignment_guardian ON public.assignment USING btree (practice_id, guardian_id, state);
 CREATE INDEX assignment_reply_assignment ON public.assignment_reply USING btree (practice_id, assignment_id, round);
 CREATE INDEX assignment_reply_member ON public.assignment_reply USING btree (practice_id, member_id);
+CREATE INDEX assignment_share_week ON public.assignment_share USING btree (practice_id, family_id, shared_at);
 CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX audit_about ON public.audit USING btree (practice_id, about_id);
 CREATE INDEX audit_family ON public.audit USING btree (practice_id, family_id, at DESC);
@@ -1697,6 +1698,7 @@ CREATE INDEX draft_suggestion_version ON public.draft_suggestion USING btree (pr
 CREATE INDEX draft_thought_draft ON public.draft_thought USING btree (practice_id, draft_id, made_at);
 CREATE INDEX draft_thought_member ON public.draft_thought USING btree (practice_id, member_id);
 CREATE INDEX draft_thought_version ON public.draft_thought USING btree (practice_id, version_id);
+CREATE INDEX draft_version_week ON public.draft_version USING btree (practice_id, family_id, made_at) WHERE shared;
 CREATE INDEX draft_waiting ON public.draft USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX educator_family ON public.educator USING btree (practice_id, family_id);
 CREATE INDEX educator_school ON public.educator USING btree (practice_id, school_id);
@@ -3916,7 +3918,7 @@ CREATE OR REPLACE FUNCTION identity.practice_beginning(handle text, cut integer)
 AS $function$
   select (array_agg(h.practice_id))[1] from identity.practice_handle h
   where h.handle = practice_beginning.handle
-    or (length(practice_beginning.handle) = cut and starts_with(h.handle, practice_beginning.handle))
+    or (length(practice_beginning.handle) between cut - 1 and cut and starts_with(h.handle, practice_beginning.handle))
   having count(*) = 1
 $function$;
 grant execute to alongside_worker;
@@ -4607,6 +4609,17 @@ AS $function$
   select regexp_replace(words, '([\U00010000-\U0010FFFF])', E'\\1\uFDD0', 'g')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.inbound_handle()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.handle from identity.practice_handle h where h.practice_id = ctx_practice() and (is_guardian() or is_system())
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.inquiry_of_now(family uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4678,6 +4691,22 @@ begin
 end $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.log_guardians(of_family uuid)
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select g.id, g.name from guardian g
+  where g.practice_id = ctx_practice() and g.family_id = of_family and g.person_id is not null
+    and (case ctx_actor()
+      when 'guardian' then of_family = ctx_family()
+      when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
+      else is_system() end)
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.log_holding(words text[], of_family uuid)
  RETURNS TABLE(entry_id uuid, point_id uuid)
  LANGUAGE sql
@@ -4706,19 +4735,20 @@ grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.log_is_open(of_guardian uuid, of_family uuid, of_entry uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select (case ctx_actor()
+begin
+  return (case ctx_actor()
       when 'guardian' then of_family = ctx_family()
       when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
       else false end)
     and exists (select from log_share s
       where s.practice_id = ctx_practice() and s.guardian_id = of_guardian and s.until is null
         and s.with_guardian_id is not distinct from (case when ctx_actor() = 'guardian' then ctx_guardian() end)
-        and (s.entry_id is null or s.entry_id = of_entry))
-$function$;
+        and (s.entry_id is null or s.entry_id = of_entry));
+end $function$;
 grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.log_stays()
@@ -5011,6 +5041,7 @@ begin
     join practice p on p.practice_id = x.practice_id
     where x.purged_at is null and x.state in ('sent', 'answered') and x.sent_at < app_now() - make_interval(days => p.purge_days)
       and not exists (select from family_hold h where h.practice_id = x.practice_id and h.family_id = x.family_id and h.ended_at is null)
+      and exists (select from draft_sending s where s.practice_id = x.practice_id and s.draft_id = x.id and s.state = 'sent')
       and not exists (select from draft_sending s where s.practice_id = x.practice_id and s.draft_id = x.id and s.state = 'waiting')
     order by x.sent_at limit most
     for update of x skip locked
@@ -5018,10 +5049,8 @@ begin
     select v.* into sent from draft_sending s
     join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
     where s.practice_id = d.practice_id and s.draft_id = d.id and s.state = 'sent' order by s.created_at desc limit 1;
-    if sent.id is not null then
-      perform purge_around(d.practice_id, d.id, sent);
-      done := done + 1;
-    end if;
+    perform purge_around(d.practice_id, d.id, sent);
+    done := done + 1;
     update draft x set purged_at = app_now() where x.practice_id = d.practice_id and x.id = d.id;
   end loop;
   return done;

@@ -1,3 +1,4 @@
+import type { InboundSettings } from "#app/outside/env.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database } from "#db/client.server.ts";
 
@@ -15,6 +16,8 @@ export type LoadContext = {
   secret: string;
   /** True where no mail and no money leaves: the sandbox stands in for Resend and Stripe. */
   sandbox: boolean;
+  /** How mail comes in. */
+  inbound: InboundSettings;
   /** Where the bytes of files lie. */
   storage: Storage;
 };

@@ -14,6 +14,7 @@ export const paths = {
   account: "/account",
   display: "/display",
   sandboxMail: "/sandbox/mail",
+  resendHook: "/hooks/resend",
 
   desk: (practice: string) => {
     const at = `/p/${practice}`;
@@ -29,8 +30,12 @@ export const paths = {
       settings: `${at}/settings`,
       people: `${at}/settings/people`,
       lookRules: `${at}/settings/look-first`,
+      mailForNobody: `${at}/settings/inbound`,
+      sending: `${at}/settings/sending`,
       phrases: `${at}/settings/phrases`,
       myHours: `${at}/settings/hours`,
+      away: `${at}/settings/away`,
+      snippets: `${at}/settings/snippets`,
       find: `${at}/find`,
       family: (family: string) => {
         const page = `${at}/families/${family}`;
@@ -81,9 +86,14 @@ export const paths = {
       phrases: (draft: string) => `${at}/write/${draft}/phrases`,
       thoughts: (draft: string) => `${at}/write/${draft}/thoughts`,
       send: (draft: string) => `${at}/write/${draft}/send`,
+      messageFile: (draft: string) => `${at}/write/${draft}/message.eml`,
+      messagePaper: (draft: string) => `${at}/write/${draft}/paper`,
+      messageEach: (draft: string) => `${at}/write/${draft}/each`,
       messageFiles: (draft: string) => `${at}/write/${draft}/files`,
       file: (file: string) => `${at}/files/${file}`,
       log: `${at}/log`,
+      cameIn: `${at}/log/came-in`,
+      schoolAddress: `${at}/log/address`,
       writeDown: `${at}/log/new`,
       shareLog: `${at}/log/share`,
       takeAlong: `${at}/log/take-along`,

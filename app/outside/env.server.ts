@@ -1,4 +1,5 @@
 /** What the environment says, read once at the start. Whatever is missing or wrong is told in plain sentences. */
+import { createHmac } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 import type { StorageSettings } from "./storage.server.ts";
@@ -50,6 +51,9 @@ export type WorkerEnvironment = SharedEnvironment & {
   databaseUrl: string;
 };
 
+/** The sandbox's mail server, which writes down what it checked as a real one does. */
+export const sandboxReceiver = "mx.sandbox.test";
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const yes = z
@@ -68,7 +72,9 @@ const postgres = (login: string) =>
     .string({ error: `is missing: the address of the database for the ${login}, such as postgres://…` })
     .regex(/^postgres(ql)?:\/\//, { error: "begins with postgres://" });
 
-const webhookSecret = z.string().regex(/^whsec_[A-Za-z0-9+/]{16,}=*$/, { error: "begins with whsec_, as Resend shows it" });
+const webhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{16,}=*$/, { error: "begins with whsec_, as Resend shows it" });
 
 const shared = z.object({
   PORT: port(3000),
@@ -168,9 +174,26 @@ function sharedOf(read: z.output<typeof shared>): SharedEnvironment {
       baseUrl: read.SANDBOX ? `http://127.0.0.1:${read.SANDBOX_PORT}` : read.RESEND_BASE_URL,
       from: read.MAIL_FROM,
     },
+    inbound: inboundOf(read),
     files: filesOf(read),
     production: read.NODE_ENV === "production",
   };
+}
+
+/** In the sandbox mail comes in by a domain and a secret of its own; elsewhere a domain needs a secret that Resend signs with. */
+function inboundOf(read: z.output<typeof shared>): InboundSettings {
+  const given = [read.RESEND_WEBHOOK_SECRET, read.RESEND_WEBHOOK_SECRET_OTHER].filter((secret) => secret !== undefined);
+  if (read.SANDBOX) {
+    const secret = createHmac("sha256", read.APP_SECRET).update("webhooks of the sandbox").digest("base64");
+    const webhookSecrets = given.length > 0 ? given : [`whsec_${secret}`];
+    return { domain: read.INBOUND_DOMAIN ?? "in.alongside.localhost", webhookSecrets, receiver: sandboxReceiver };
+  }
+  if (read.INBOUND_DOMAIN !== undefined && given.length === 0) {
+    throw new EnvironmentProblem(
+      "INBOUND_DOMAIN needs RESEND_WEBHOOK_SECRET: without it nobody can tell Resend’s word from a stranger’s.",
+    );
+  }
+  return { domain: read.INBOUND_DOMAIN, webhookSecrets: given, receiver: read.INBOUND_RECEIVER };
 }
 
 /** A bucket when one is named, and then wholly; else a folder beside the other data. */

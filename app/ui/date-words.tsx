@@ -49,6 +49,17 @@ export function weekDay(at: When, place: Place): string {
   return hardSpaces(format(at, place, { weekday: "short", month: "short", day: "numeric" }));
 }
 
+/** "Thu 16", under a heading that names the month. */
+export function dayOfMonth(at: When, place: Place): string {
+  return `${format(at, place, { weekday: "short" })}\u00a0${format(at, place, { day: "numeric" })}`;
+}
+
+/** "October", or "October 2025" where it is further back than a year seen from `now`. */
+export function monthName(at: When, now: When, place: Place): string {
+  const recent = Math.abs(daysBetween(dayOf(at, place), dayOf(now, place))) < 330;
+  return hardSpaces(format(at, place, recent ? { month: "long" } : { month: "long", year: "numeric" }));
+}
+
 /** "Oct 16, 2025", for a narrow column. */
 export function shortDayWithYear(at: When, place: Place): string {
   return hardSpaces(format(at, place, { month: "short", day: "numeric", year: "numeric" }));

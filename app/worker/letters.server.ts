@@ -9,7 +9,9 @@ import { paths } from "#app/http/paths.ts";
 import type { Letter } from "#app/outside/mail.server.ts";
 import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
+import { cameIn } from "#emails/came-in.tsx";
 import { codeAndLink } from "#emails/code-and-link.tsx";
+import { didNotArrive } from "#emails/did-not-arrive.tsx";
 import { type Email, renderEmail } from "#emails/email.tsx";
 import { guardianInvitation } from "#emails/guardian-invitation.tsx";
 import { handedToYou } from "#emails/handed-to-you.tsx";
@@ -29,6 +31,8 @@ export type Sender = {
   secret: string;
   /** The one address that mail comes from, without a name. */
   address: string;
+  /** The domain whose mail comes in, when there is one. */
+  inboundDomain?: string;
 };
 
 /** The mail that a code and link were asked for with (identity.code_to_mail). */
@@ -83,6 +87,14 @@ function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Ema
   if (told.kind === "handed to you") {
     const link = sender.origin + deskPath(practice.handle, told.about);
     return handedToYou({ name: told.to.name, from: told.from, practice: practice.name, link });
+  }
+  if (told.kind === "something came in") {
+    const link = sender.origin + cameInPath(practice.handle, told);
+    return cameIn({ name: told.to.name, waits: told.waits, practice: practice.name, link });
+  }
+  if (told.kind === "did not arrive") {
+    const link = sender.origin + paths.home(practice.handle, told.familyId).message(told.draftId);
+    return didNotArrive({ name: told.to.name, practice: practice.name, link });
   }
   const link = sender.origin + homePath(practice.handle, told.familyId, told.about, told.kind);
   const props = { name: told.to.name, coach: told.coach, practice: practice.name, link };
@@ -165,6 +177,12 @@ function deskPath(handle: string, about: About): string {
   if (about.noun === "draft") return desk.reviewDraft(about.id);
   if (about.noun === "goal") return desk.family(about.familyId).goal(about.id);
   return about.noun === "assignment" ? desk.reviewAssignment(about.id) : desk.review;
+}
+
+function cameInPath(handle: string, told: Extract<Told, { kind: "something came in" }>): string {
+  if (told.forCoach) return paths.desk(handle).family(told.familyId).schoolLog;
+  const home = paths.home(handle, told.familyId);
+  return told.entryId ? home.logEntry(told.entryId) : home.cameIn;
 }
 
 function homePath(handle: string, family: string, about: About, kind: Told["kind"]): string {

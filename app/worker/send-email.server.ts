@@ -1,11 +1,12 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import { logSent } from "#app/domain/drafts/log-sent.server.ts";
+import { inboundAddressOf } from "#app/domain/inbound/inbound-address.server.ts";
 import { type Ending, settleOrder } from "#app/domain/messages/settle-order.server.ts";
 import { type Order, takeOrder } from "#app/domain/messages/take-order.server.ts";
 import type { Mail } from "#app/outside/mail.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
-import type { Database } from "#db/client.server.ts";
+import type { Database, Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { letterOf, type Sender } from "./letters.server.ts";
 
@@ -29,7 +30,7 @@ export const sendEmail =
   async (payload) => {
     const { practice, id } = ordered.parse(payload);
     const system = database.as({ actor: "system", practiceId: practice });
-    const order = await system.write((tx) => takeOrder(tx, id));
+    const order = await system.write(async (tx) => withLogAddress(tx, await takeOrder(tx, id), sender));
     if (!order) return;
     const ending = await leave(order, { mail, sender, storage });
     await system.write(async (tx) => {
@@ -37,6 +38,15 @@ export const sendEmail =
       if (sendingId) await logSent(tx, sendingId, await instant(tx));
     });
   };
+
+/** A message to school goes out with its sender's private address beside her own, so that the answer comes into her log. */
+async function withLogAddress(tx: Tx, order: Order | undefined, sender: Sender): Promise<Order | undefined> {
+  if (order?.told.kind !== "message to school") return order;
+  const { told } = order;
+  const key = { secret: sender.secret, domain: sender.inboundDomain };
+  const logAddress = await inboundAddressOf(tx, told, key, { draftId: told.draftId });
+  return { ...order, told: { ...told, logAddress: logAddress ?? null } };
+}
 
 type Out = { mail: Mail; sender: Sender; storage: Storage };
 

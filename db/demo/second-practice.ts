@@ -63,4 +63,17 @@ export function tellSecondPractice(seed: Seed, calendar: StoryCalendar, password
       },
     ],
   });
+  family.logEntry({
+    by: guardian,
+    child,
+    with: [teacher],
+    at: calendar.agoAt(1, "08:10", zone),
+    direction: "in",
+    channel: "email",
+    purpose: "concern",
+    body: "Theo brought the sheet back undone. Shall we shorten it?",
+    cameBy: "pasted",
+    settled: [{ words: "A list of three on his desk.", who: teacher }],
+    shared: calendar.agoAt(1, "08:30", zone),
+  });
 }

@@ -74,6 +74,29 @@ export function tellPractice(
     return tellFamily(seed, calendar, { practiceId, id, key, name, ...told });
   }
 
+  function snippet(by: MemberTold, name: string, words: string): void {
+    seed.add("snippet", {
+      practice_id: practiceId,
+      id: id(`snippet ${by.name} ${name}`),
+      member_id: by.id,
+      name,
+      words,
+      made_at: begun,
+    });
+  }
+
+  /** A phrase that the practice gives its parents; `about` is a group of the phrase bank. */
+  function phrase(about: string, words: string): void {
+    seed.add("practice_phrase", {
+      practice_id: practiceId,
+      id: id(`phrase ${about} ${words}`),
+      about,
+      words,
+      made_at: begun,
+      version: 1,
+    });
+  }
+
   function lookRule(purpose: string, lookFirst: boolean): void {
     seed.add("look_rule", {
       practice_id: practiceId,
@@ -84,7 +107,24 @@ export function tellPractice(
     });
   }
 
-  return { practiceId, person, member, family, lookRule };
+  /** Came to an address that names the practice and is no parent's: the owner's to hand on. */
+  function mailForNobody(from: { name: string; address: string }, subject: string, at: Date): void {
+    if (!calendar.isPast(at)) return;
+    seed.add("inbound_mail", {
+      practice_id: practiceId,
+      id: id(`mail ${subject}`),
+      provider_id: id(`mail ${subject}`),
+      state: "fits nobody",
+      kind: "message",
+      from_name: from.name,
+      from_address: from.address,
+      subject,
+      received_at: at,
+      moved_at: at,
+    });
+  }
+
+  return { practiceId, person, member, family, mailForNobody, lookRule, phrase, snippet };
 }
 
 export type Told = ReturnType<typeof tellPractice>;

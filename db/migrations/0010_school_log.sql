@@ -220,17 +220,29 @@ create constraint trigger point_has_line after insert or update on settled_point
 
 -- Whether the acting coach, owner or other guardian was let in: to the whole log of a guardian, or to one entry of it.
 create function log_is_open(of_guardian uuid, of_family uuid, of_entry uuid) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public as $$
-  select (case ctx_actor()
+  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (case ctx_actor()
       when 'guardian' then of_family = ctx_family()
       when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
       else false end)
     and exists (select from log_share s
       where s.practice_id = ctx_practice() and s.guardian_id = of_guardian and s.until is null
         and s.with_guardian_id is not distinct from (case when ctx_actor() = 'guardian' then ctx_guardian() end)
-        and (s.entry_id is null or s.entry_id = of_entry))
+        and (s.entry_id is null or s.entry_id = of_entry));
+end $$;
+-- The names of a family's guardians who have come in, and nothing else of them: with whom a log can be shared, and whose entry it is.
+create function log_guardians(of_family uuid) returns table (id uuid, name text)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select g.id, g.name from guardian g
+  where g.practice_id = ctx_practice() and g.family_id = of_family and g.person_id is not null
+    and (case ctx_actor()
+      when 'guardian' then of_family = ctx_family()
+      when 'member' then member_is('owner') or (member_is('coach') and of_family = any (my_families()))
+      else is_system() end)
 $$;
 grant execute on function log_is_open(uuid, uuid, uuid) to {{web}};
+grant execute on function log_guardians(uuid) to {{web}}, {{worker}};
 
 do $$
 declare

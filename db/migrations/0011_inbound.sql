@@ -155,6 +155,13 @@ create index outgoing_email_message on outgoing_email (practice_id, message_id) 
 select make_tenant(t) from unnest(array['inbound_address', 'inbound_mail', 'inbound_content', 'inbound_file']::regclass[]) t;
 create trigger walk_arrow before update on inbound_mail for each row execute function walk_arrow();
 
+-- How the practice is named in addresses, for whoever acts in it.
+create function inbound_handle() returns text
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select h.handle from identity.practice_handle h where h.practice_id = ctx_practice() and (is_guardian() or is_system())
+$$;
+grant execute on function inbound_handle() to {{web}}, {{worker}};
+
 -- Her address is hers: nobody of the practice reads even that there is one.
 create policy own on inbound_address for select to {{web}}
   using (practice_id = (select ctx_practice()) and (select is_guardian()) and guardian_id = (select ctx_guardian()));
@@ -241,7 +248,7 @@ create function identity.practice_beginning(handle text, cut integer) returns uu
   language sql stable security definer set search_path = pg_catalog, public as $$
   select (array_agg(h.practice_id))[1] from identity.practice_handle h
   where h.handle = practice_beginning.handle
-    or (length(practice_beginning.handle) = cut and starts_with(h.handle, practice_beginning.handle))
+    or (length(practice_beginning.handle) between cut - 1 and cut and starts_with(h.handle, practice_beginning.handle))
   having count(*) = 1
 $$;
 create function identity.mail_of_ours(provider text) returns table (practice_id uuid, id uuid)

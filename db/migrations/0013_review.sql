@@ -191,6 +191,10 @@ create unique index stand_in_now on stand_in (practice_id, member_id) where ende
 create index stand_in_member on stand_in (practice_id, member_id);
 create index stand_in_reads on stand_in (practice_id, stand_in_id);
 
+-- How much a coach's families have shared this week.
+create index draft_version_week on draft_version (practice_id, family_id, made_at) where shared;
+create index assignment_share_week on assignment_share (practice_id, family_id, shared_at);
+
 select make_tenant(t) from unnest(array['draft_suggestion', 'suggestion_answer', 'written_together', 'snippet', 'handover',
   'stand_in']::regclass[]) t;
 -- Hers alone: not even the worker reads what she took.

@@ -133,6 +133,7 @@ begin
     join practice p on p.practice_id = x.practice_id
     where x.purged_at is null and x.state in ('sent', 'answered') and x.sent_at < app_now() - make_interval(days => p.purge_days)
       and not exists (select from family_hold h where h.practice_id = x.practice_id and h.family_id = x.family_id and h.ended_at is null)
+      and exists (select from draft_sending s where s.practice_id = x.practice_id and s.draft_id = x.id and s.state = 'sent')
       and not exists (select from draft_sending s where s.practice_id = x.practice_id and s.draft_id = x.id and s.state = 'waiting')
     order by x.sent_at limit most
     for update of x skip locked
@@ -140,10 +141,8 @@ begin
     select v.* into sent from draft_sending s
     join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
     where s.practice_id = d.practice_id and s.draft_id = d.id and s.state = 'sent' order by s.created_at desc limit 1;
-    if sent.id is not null then
-      perform purge_around(d.practice_id, d.id, sent);
-      done := done + 1;
-    end if;
+    perform purge_around(d.practice_id, d.id, sent);
+    done := done + 1;
     update draft x set purged_at = app_now() where x.practice_id = d.practice_id and x.id = d.id;
   end loop;
   return done;

@@ -161,6 +161,14 @@ describe("what may stand where", () => {
     ).toEqual([]);
   });
 
+  it("reads the same clock on the pages: an actor brings `now`, a verb asks the database", () => {
+    const own = sources.filter(
+      ({ path, text }) => /^app\/(domain|routes)\//.test(path) && /new Date\(\)|Date\.now\(\)/.test(text),
+    );
+    // The sandbox's mailbox is of this machine and this hour.
+    expect(own.map((source) => source.path).filter((path) => !path.includes("sandbox-mail"))).toEqual([]);
+  });
+
   it("has no file or folder whose name says nothing", () => {
     const empty = sources.filter((source) =>
       /(^|\/)(utils?|helpers?|common|misc|lib|shared|managers?|services?)(\/|\.)/.test(source.path),

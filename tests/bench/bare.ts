@@ -34,7 +34,7 @@ process.once("disconnect", () => process.exit());
 async function run(pool: pg.Pool, transaction: Transaction, renew: (values: unknown[]) => unknown[]): Promise<void> {
   const client = await pool.connect();
   try {
-    for (const { text, values } of transaction) await client.query(text, renew(values));
+    for (const { name, text, values } of transaction) await client.query({ name, text, values: renew(values) });
   } finally {
     client.release();
   }

@@ -23,7 +23,7 @@ const practice = "bridgewell";
 const lanes = 8;
 
 /**
- * The five pages on the example practice: Today, the list and a family for those who coach, the week and sharing for parents.
+ * The six pages on the example practice: Today, the list, a family and the review desk for those who coach, the week and sharing for parents.
  * Signs their readers in. Sharing is asked by eight parents of eight families, so that they do not wait for one another's row.
  */
 export async function measuredPages(owner: Kysely<DB>): Promise<MeasuredPage[]> {
@@ -40,9 +40,20 @@ export async function measuredPages(owner: Kysely<DB>): Promise<MeasuredPage[]> 
     { name: "Today", side: "coach", path: desk.today, askers: coach },
     { name: "family list", side: "coach", path: desk.families, askers: await askers("owner@demo.test") },
     { name: "family page", side: "coach", path: desk.family(familyId).overview, askers: coach },
+    { name: "review desk", side: "coach", path: desk.reviewDraft(await waitingDraft(owner, familyId)), askers: coach },
     { name: "parent's home", side: "parent", path: paths.home(practice, familyId).week, askers: parent },
     { name: "sharing homework", side: "parent", path: "", askers: sharing },
   ];
+}
+
+/** The message of this family that waits on the desk, with its marks and suggestions. */
+async function waitingDraft(owner: Kysely<DB>, familyId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from draft where family_id = ${familyId} and state = 'shared' order by shared_at desc limit 1`.execute(
+    owner,
+  );
+  if (!rows[0]) throw new Error("nothing of this family waits on the desk");
+  return rows[0].id;
 }
 
 async function personAt(owner: Kysely<DB>, email: string): Promise<{ personId: string; familyId: string }> {

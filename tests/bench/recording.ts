@@ -1,7 +1,8 @@
 /** What one request of the product does at the database, so that a bare server can do exactly the same. */
 import pg from "pg";
 
-export type Statement = { text: string; values: unknown[] };
+/** `name` is that of a statement which a connection plans once. */
+export type Statement = { name?: string; text: string; values: unknown[] };
 
 /** The statements of one transaction, its borders and its context among them. */
 export type Transaction = Statement[];
@@ -51,7 +52,8 @@ function listen(seen: Open[]): () => void {
   const open = new Map<pg.Client, Open>();
   const { query } = pg.Client.prototype;
   let moment = 0;
-  const listening = function (this: pg.Client, text: string, values: unknown[]) {
+  const listening = function (this: pg.Client, asked: string | Statement, given: unknown[] = []) {
+    const { text, ...how } = typeof asked === "string" ? { text: asked, values: given } : asked;
     if (/^\s*(begin|start transaction)\b/i.test(text)) {
       const begun = { statements: [], began: moment++, ended: Number.POSITIVE_INFINITY };
       open.set(this, begun);
@@ -59,8 +61,8 @@ function listen(seen: Open[]): () => void {
     }
     const transaction = open.get(this);
     if (!transaction) throw new Error(`a statement outside a transaction: ${text}`);
-    transaction.statements.push({ text, values: [...values] });
-    const answered = (query as (text: string, values: unknown[]) => Promise<pg.QueryResult>).call(this, text, values);
+    transaction.statements.push({ ...how, text, values: [...how.values] });
+    const answered = (query as (asked: Statement) => Promise<pg.QueryResult>).call(this, { ...how, text });
     if (!/^\s*(commit|rollback)\b/i.test(text)) return answered;
     return answered.finally(() => {
       transaction.ended = moment++;

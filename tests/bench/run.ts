@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: five pages of the example practice beside a bare server that does the same at the database. Ends by
+ * `npm run bench`: six pages of the example practice beside a bare server that does the same at the database. Ends by
  * itself in under four minutes; the figures are kept, with commit and date, in tests/bench/results/latest.json.
- * BRIEF=1 makes short rounds and keeps nothing. `npm run bench -- growth` looks at 10,000 families instead.
+ * BRIEF=1 makes short rounds and keeps nothing. `npm run bench -- growth` looks at 10,000 families instead, `-- check` at the
+ * draft check alone, which needs no database.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -15,6 +16,7 @@ import { startRunning } from "#tests/support/running.ts";
 import { openSite } from "#tests/support/site.ts";
 import type { Replay } from "./bare.ts";
 import { read } from "./buffers.ts";
+import { measureDraftCheck, printDraftCheck } from "./draft-check.ts";
 import { growth } from "./growth.ts";
 import { type MeasuredPage, measuredPages } from "./pages.ts";
 import { type Kind, type RecordedPage, recordPage } from "./recorded-pages.ts";
@@ -34,6 +36,10 @@ const formsPerLane = brief ? 10 : 30;
 const began = Date.now();
 /** What else the machine had to do when this began: on a busy one the rates are low, the ratios less so. */
 const loadBefore = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+if (process.argv[2] === "check") {
+  printDraftCheck(await measureDraftCheck());
+  process.exit();
+}
 const cluster = await startCluster({ movableClock: false });
 try {
   if (process.argv[2] === "growth") await growth(cluster.urls);
@@ -89,11 +95,22 @@ async function bench(): Promise<void> {
     const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
     const seconds = Math.round((Date.now() - began) / 1000);
     print(figures);
+    const draftCheck = await measureDraftCheck();
+    printDraftCheck(draftCheck);
     console.log(
       `${commit}, ${rounds} rounds of ${roundMs} ms, 8 connections, medians; ${seconds} s in all, load before ${loadBefore}.`,
     );
     if (!brief)
-      keep({ commit, on: new Date().toISOString().slice(0, 10), seconds, loadBefore, rounds, roundMs, pages: figures });
+      keep({
+        commit,
+        on: new Date().toISOString().slice(0, 10),
+        seconds,
+        loadBefore,
+        rounds,
+        roundMs,
+        pages: figures,
+        draftCheck,
+      });
   } finally {
     await Promise.all([load.end(), bare.end(), running.stop(), owner.destroy()]);
   }

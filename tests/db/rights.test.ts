@@ -181,8 +181,36 @@ async function addWhatTheDemoLacks() {
     [practiceId, family, priya],
   );
   await owner.query(
+    `insert into draft_copy (practice_id, draft_id, original_id, educator_id, guardian_id, family_id, made_at)
+     select $1, d.id, o.id, e.id, $3, $2, now() from draft d, draft o, educator e
+     where d.guardian_id = $3 and o.guardian_id = $3 and o.id <> d.id and e.family_id = $2 limit 1`,
+    [practiceId, family, priya],
+  );
+  await owner.query(
+    `insert into sending_domain (practice_id, id, name, state, made_at)
+     values ($1, gen_random_uuid(), 'mail.bridgewell.test', 'verified', now())`,
+    [practiceId],
+  );
+  await owner.query(
+    "insert into family_hold (practice_id, id, family_id, held_by, since) values ($1, gen_random_uuid(), $2, $3, now())",
+    [practiceId, family, id("member marit")],
+  );
+  await owner.query(
     `insert into calm_promise (practice_id, guardian_id, family_id, words, from_level, at_night, set_at)
      values ($1, $3, $2, 'Until morning.', 4, true, now()) on conflict do nothing`,
+    [practiceId, family, priya],
+  );
+  // The entry that she shares with her coach, put right and with a picture; and a chronology that she ordered.
+  await owner.query(
+    `with e as (select * from log_entry where practice_id = $1 and guardian_id = $3 and body like 'I can do that.%'),
+      f as (insert into stored_file (practice_id, id, family_id, guardian_id, name, type, size, sha256, kept_at)
+        select $1, gen_random_uuid(), $2, $3, 'sheet.png', 'image/png', 10, repeat('c', 64), now() returning *),
+      l as (insert into log_file (practice_id, entry_id, file_id, guardian_id, family_id)
+        select $1, e.id, f.id, $3, $2 from e, f),
+      o as (insert into chronology (practice_id, id, family_id, guardian_id, from_day, to_day, ordered_at)
+        values ($1, gen_random_uuid(), $2, $3, '2026-09-01', '2026-11-01', now()))
+    insert into log_correction (practice_id, id, entry_id, guardian_id, family_id, words, made_at)
+    select $1, gen_random_uuid(), id, $3, $2, 'From Wednesday on.', now() from e`,
     [practiceId, family, priya],
   );
   // A suggestion to her last shared version, her answer to it, and what else the Review desk keeps.
@@ -292,9 +320,10 @@ function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
   const special: Record<string, string> = {
     practice: inPractice,
+    sending_domain: inPractice,
     practice_phrase: inPractice,
     phrase_use: inPractice,
-    snippet: inPractice,
+    snippet: `${inPractice} and member_id = '${id("member tobias")}'`,
     stand_in: inPractice,
     booking_page: inPractice,
     service: inPractice,
@@ -330,9 +359,11 @@ function only(table: string): string {
       "draft_sending",
       "outgoing_email",
       "calm_promise",
+      ...["log_entry", "log_correction", "log_file", "settled_point", "settled_point_line", "log_share", "chronology"],
       "stored_file",
       "draft_file",
       "version_file",
+      "draft_copy",
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
     ...["inbound_address", "inbound_mail", "inbound_content", "inbound_file"],
@@ -371,7 +402,7 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
   const copy: Row = { ...row };
   if ("id" in copy) copy.id = crypto.randomUUID();
   if (actor.actor === "member") {
-    for (const column of ["member_id", "given_by", "invited_by"]) {
+    for (const column of ["member_id", "given_by", "invited_by", "held_by"]) {
       if (column in copy && copy[column] && table !== "family_coach" && table !== "outgoing_email")
         copy[column] = actor.memberId;
     }
@@ -391,6 +422,8 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
   if (table === "appointment") copy.booked_by = actor.actor;
   if (table === "outgoing_email" && actor.actor === "guardian")
     Object.assign(copy, { kind: "shared with you", member_id: id("member tobias") });
+  // The worker tells of what came in, and of nothing that a person does.
+  if (table === "outgoing_email" && actor.actor === "system") copy.kind = "something came in";
   return undone(who, async (client) => {
     const columns = Object.keys(copy)
       .filter((column) => !generated.has(`${table}.${column}`))

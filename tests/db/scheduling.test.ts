@@ -1,24 +1,18 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#app/domain/ids.ts";
-import { bookAs, bookAsStranger, type Desk, form, makeService, openDesk } from "#tests/domain/scheduling/booking.ts";
+import {
+  bookAs,
+  bookAsStranger,
+  type Desk,
+  form,
+  makeService,
+  openDesk,
+  sessionTables as tables,
+} from "#tests/domain/scheduling/booking.ts";
 import { type House, makeHouse, type TestGuardian, type TestMember } from "#tests/support/factories.ts";
 
 // What the policies and keys of the sessions' tables refuse, for the two actors that the matrix has no column for, and across practices.
-const tables = [
-  ...[
-    "booking_page",
-    "service",
-    "service_coach",
-    "weekly_hours",
-    "date_hours",
-    "time_off",
-    "travel",
-    "series",
-    "appointment",
-  ],
-  ...["appointment_words", "seat", "appointment_change", "waiting", "busy_calendar", "busy_time", "calendar_feed"],
-];
 let desk: Desk;
 let other: Desk["house"];
 let mine: string;

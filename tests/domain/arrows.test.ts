@@ -9,7 +9,10 @@ import {
   replyKinds,
   stateAfterReply,
 } from "#app/domain/homework/assignment.ts";
+import { mailArrows, mailStates } from "#app/domain/inbound/inbound-mail.ts";
+import { domainArrows, domainStates } from "#app/domain/practice/sending-domain.ts";
 import { appointmentArrows, appointmentStates, mayCharge } from "#app/domain/scheduling/appointment.ts";
+import { pointArrows, pointStates } from "#app/domain/school-log/settled-point.ts";
 
 /** The arrows of the newest migration that defines them. */
 function databaseArrows(noun: string): string[] {
@@ -34,6 +37,9 @@ describe("arrows between states", () => {
     { noun: "assignment", arrows: assignmentArrows, states: assignmentStates },
     { noun: "draft", arrows: draftArrows, states: draftStates },
     { noun: "goal", arrows: goalArrows, states: goalStates },
+    { noun: "settled_point", arrows: pointArrows, states: pointStates },
+    { noun: "inbound_mail", arrows: mailArrows, states: mailStates },
+    { noun: "sending_domain", arrows: domainArrows, states: domainStates },
     { noun: "appointment", arrows: appointmentArrows, states: appointmentStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
     expect(written(arrows)).toEqual(databaseArrows(noun));

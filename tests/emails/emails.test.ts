@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { codeAndLink } from "#emails/code-and-link.tsx";
 import { type Email, renderEmail } from "#emails/email.tsx";
 import { guardianInvitation } from "#emails/guardian-invitation.tsx";
+import { handedToYou } from "#emails/handed-to-you.tsx";
 import { looksReady } from "#emails/looks-ready.tsx";
 import { memberInvitation } from "#emails/member-invitation.tsx";
 import { messageToSchool } from "#emails/message-to-school.tsx";
@@ -22,6 +23,7 @@ function messages(word: string): Record<string, Email> {
     "guardian invitation": guardianInvitation({ ...notice, until: "Sunday, November 29" }),
     "member invitation": memberInvitation({ ...notice, invitedBy: word, as: "a coach", until: "Sunday, November 29" }),
     "something new": somethingNew(notice),
+    "handed to you": handedToYou({ name: word, from: word, practice: word, link }),
     "shared with you": sharedWithYou({ name: word, from: word, practice: word, link }),
     thoughts: thoughts(notice),
     "looks ready": looksReady(notice),

@@ -1,17 +1,27 @@
 /**
- * `npm run faults`: kills, cuts and terminations in full numbers; ends by itself after some minutes and stores what it saw,
- * with commit and date, in tests/faults/results/. FEW=1 runs each a few times.
+ * `npm run faults`: kills, cuts and terminations in full numbers, and 10,000 random paths of messages; ends by itself and stores
+ * what it saw, with commit and date, in tests/faults/results/. FEW=1 runs each a few times. ONLY=paths walks the paths alone; a
+ * walk that was broken off goes on where it was.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { startCluster } from "#tests/support/cluster.ts";
 import { cutDriver } from "./driver.ts";
 import { killUnderWrites } from "./kills.ts";
+import { walkPaths } from "./paths.ts";
 import { rush, rushOnOne } from "./rush.ts";
 import { compareZones, everyZone } from "./zones.ts";
 
 const few = process.env.FEW === "1";
 const began = Date.now();
+const cluster = await startCluster();
+const paths = await walkPaths(cluster.urls, few ? 300 : 10_000, !few);
+console.table([{ ...paths, wrong: paths.wrong.length }]);
+for (const { seed, what } of paths.wrong.slice(0, 20)) console.log(`path ${seed}: ${what.join("; ")}`);
+if (process.env.ONLY === "paths") {
+  await cluster.stop();
+  process.exit(paths.wrong.length === 0 ? 0 : 1);
+}
 const found = compareZones(few ? everyZone().slice(0, 20) : everyZone());
 const zones = {
   zones: found.zones,
@@ -21,7 +31,6 @@ const zones = {
 };
 console.table([zones]);
 for (const mismatch of found.mismatches.slice(0, 20)) console.error(mismatch);
-const cluster = await startCluster();
 const rushed = await rush({ rounds: few ? 5 : 1_000, people: 200, cluster: cluster.urls });
 const rushes = { ...rushed, faults: rushed.faults.length };
 const one = await rushOnOne(200, cluster.urls);
@@ -38,6 +47,7 @@ console.table(kills);
 const bad = [
   ...[zones.mismatches, rushes.wrong, rushes.faults, one.faults.length, one.sequence - 1],
   ...[cuts.crashes, cuts.hangs, cuts.outside, cuts.halves, cuts.lost, cuts.hanging],
+  paths.wrong.length,
   ...kills.flatMap((kill) => [kill.strange, kill.lost, kill.halves, kill.mailsTwice, kill.mailsNever, kill.crashes]),
 ].reduce((sum, each) => sum + each, 0);
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
@@ -46,6 +56,7 @@ const stored = {
   on: new Date().toISOString().slice(0, 10),
   seconds: Math.round((Date.now() - began) / 1000),
   few,
+  paths,
   zones,
   rushes,
   cuts,

@@ -50,7 +50,7 @@ export async function decides(coach: Person, decision: string | RegExp, word: st
 /** Selects a whole paragraph of the letter and says what she thinks of it. */
 export async function thinksAbout(coach: Person, passage: string, thought: string): Promise<void> {
   await coach.page.getByRole("article").getByText(passage).click({ clickCount: 3 });
-  await presses(coach, "Comment on the selected words");
+  await presses(coach, "Comment");
   await writes(coach, "Your thought", thought);
   await presses(coach, "Add it");
   await coach.page.getByRole("listitem").filter({ hasText: thought }).waitFor();

@@ -44,6 +44,9 @@ it("is every page that there is", () => {
 
 // Not pages, or looked at below, where somebody comes to them by doing something.
 const elsewhere = new Set([
+  "/p/:practice/f/:family/files/:file",
+  "/p/:practice/families/:family/files/:file",
+  "/p/:practice/f/:family/write/:draft/message.eml",
   "/p/:practice",
   "/sign-in/code",
   "/sandbox/mail",

@@ -86,9 +86,16 @@ async function ownerOf(db: Db): Promise<Visitor> {
   const { id } = await familyCalled(db, "Quispe");
   const own = "/p/bridgewell";
   const visits = [
-    ...["today", "families", "families/new", "settings", "settings/people", "settings/look-first"].map((page) =>
-      at(`${desk}/${page}`, `${own}/${page}`),
-    ),
+    ...[
+      "today",
+      "families",
+      "families/new",
+      "settings",
+      "settings/people",
+      "settings/look-first",
+      "settings/inbound",
+      "settings/sending",
+    ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
   ];
   return { who: "owner", side: "desk", personId: await personAt(db, "owner@demo.test"), visits };
@@ -103,6 +110,7 @@ async function assistantOf(db: Db): Promise<Visitor> {
     at(`${desk}/find`, "/p/bridgewell/find?q=e"),
     at(`${desk}/settings`, "/p/bridgewell/settings"),
     at(`${desk}/settings/hours`, "/p/bridgewell/settings/hours"),
+    at(`${desk}/settings/phrases`, "/p/bridgewell/settings/phrases"),
     at(`${desk}/today`, "/p/bridgewell/today", { note: "not-hers", status: 404 }),
   ];
   return { who: "assistant", side: "desk", personId, visits };
@@ -124,14 +132,16 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       "settings",
       "settings/look-first",
       "settings/hours",
+      "settings/away",
+      "settings/snippets",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
     at(`${desk}/find`, `${own}/find?q=em`),
     at(`${desk}/find`, `${own}/find`, { note: "nothing-asked" }),
     at(`${desk}/library/:exercise`, `${own}/library/before-i-write`),
     at(oneFamily, family),
-    ...["to-school", "homework", "homework/give", "goals", "goals/new", "timeline", "notes", "edit"].map((page) =>
-      at(`${oneFamily}/${page}`, `${family}/${page}`),
+    ...["to-school", "school-log", "homework", "homework/give", "goals", "goals/new", "timeline", "notes", "edit"].map(
+      (page) => at(`${oneFamily}/${page}`, `${family}/${page}`),
     ),
     ...rows.guardians.map((id) => at(`${oneFamily}/guardians/:guardian`, `${family}/guardians/${id}`)),
     ...rows.children.map((id) => at(`${oneFamily}/children/:child`, `${family}/children/${id}`)),
@@ -139,6 +149,11 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       at(`${oneFamily}/educators/:educator`, `${family}/educators/${id}`, id === "new" ? { note: "new" } : {}),
     ),
     ...rows.drafts.map((id) => at(`${desk}/review/drafts/:draft`, `${own}/review/drafts/${id}`)),
+    ...rows.waiting.flatMap((id) =>
+      ["view=edit", "view=since", "view=plain", "eyes=open"].map((asked) =>
+        at(`${desk}/review/drafts/:draft`, `${own}/review/drafts/${id}?${asked}`, { note: asked.replace("=", "-") }),
+      ),
+    ),
     ...rows.assignments.flatMap((id) => [
       at(`${desk}/review/homework/:assignment`, `${own}/review/homework/${id}`),
       at(`${oneFamily}/homework/:assignment`, `${family}/homework/${id}`),
@@ -162,11 +177,48 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
   ];
   return [
     at(pocket, own),
-    ...["people", "write", "write/new", "toward"].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
+    ...[
+      "people",
+      "log",
+      "log/new",
+      "log/share",
+      "log/take-along",
+      "log/came-in",
+      "log/address",
+      "arrived",
+      "welcome/talk-or-type",
+      "write",
+      "write/new",
+      "write/promise",
+      "toward",
+    ].map((page) => at(`${pocket}/${page}`, `${own}/${page}`)),
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
+    ...(await pagesOfLog(db, own, mine)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
     at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
+  ];
+}
+
+/** Her log when something is looked for, an entry that came in, a talk, and what was settled. */
+async function pagesOfLog(db: Db, own: string, mine: { guardianId: string }): Promise<Visit[]> {
+  const entries = await db
+    .selectFrom("logEntry")
+    .select(["id", "direction"])
+    .where("guardianId", "=", mine.guardianId)
+    .orderBy("happenedAt")
+    .execute();
+  const shown = ["in", "out", "both"].flatMap((way) => entries.find((entry) => entry.direction === way) ?? []);
+  const points = await db
+    .selectFrom("settledPoint")
+    .select("id")
+    .where("guardianId", "=", mine.guardianId)
+    .limit(2)
+    .execute();
+  return [
+    at(`${pocket}/log`, `${own}/log?find=nothing-holds-this`, { note: "none-found" }),
+    ...shown.map(({ id, direction }) => at(`${pocket}/log/:entry`, `${own}/log/${id}`, { note: direction })),
+    ...points.map(({ id }) => at(`${pocket}/log/settled/:point`, `${own}/log/settled/${id}`)),
   ];
 }
 
@@ -232,9 +284,14 @@ function pagesOfDraft(own: string, { id, state }: { id: string; state: string })
   const has = (name: string) => at(`${pocket}/write/:draft/${name}`, `${page}/${name}`, { note });
   return [
     at(`${pocket}/write/:draft`, page, { note }),
-    ...(state === "private" ? [has("start"), has("send")] : []),
+    ...(state === "private"
+      ? [has("start"), has("look"), has("phrases"), has("send"), has("files"), has("paper"), has("each")]
+      : []),
     ...(state === "thoughts" ? [has("thoughts"), has("send")] : []),
-    ...(state === "looks ready" ? [has("send")] : []),
+    ...(state === "looks ready" ? [has("thoughts"), has("send")] : []),
+    ...(state === "looks ready"
+      ? [at(`${pocket}/write/:draft/thoughts`, `${page}/thoughts?view=reads`, { note: `${note}-reads` })]
+      : []),
   ];
 }
 
@@ -310,6 +367,13 @@ async function rowsOfFamily(db: Db, familyId: string) {
     .where("familyId", "=", familyId)
     .where("opened", "=", true)
     .execute();
+  const waiting = await db
+    .selectFrom("draft")
+    .select("id")
+    .where("familyId", "=", familyId)
+    .where("state", "=", "shared")
+    .limit(1)
+    .execute();
   const shared = await db
     .selectFrom("assignment")
     .select("id")
@@ -323,6 +387,7 @@ async function rowsOfFamily(db: Db, familyId: string) {
     educators: ids(await of("educator")).slice(0, 1),
     goals: ids(await of("goal")),
     drafts: ids(opened),
+    waiting: ids(waiting),
     assignments: ids(shared),
   };
 }

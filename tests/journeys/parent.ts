@@ -27,6 +27,8 @@ export async function readsTheThreeLinesAndSaysYes(parent: Person): Promise<void
     await parent.page.getByRole("heading", { name: line }).waitFor();
   }
   await presses(parent, "Yes, that’s fine with me");
+  await isAt(parent, "Talk or type?");
+  await presses(parent, "I’d rather type");
   await parent.page.getByRole("navigation", { name: "Main" }).waitFor();
 }
 

@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { requestHandler } from "#app/http/server/request-handler.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { testInbound } from "#tests/support/inbound.ts";
 import { memoryStorage } from "#tests/support/storage.ts";
 
 const storage = memoryStorage();
@@ -62,7 +63,7 @@ async function answerTo(request: Request, network: string): Promise<Response> {
 beforeAll(async () => {
   const handle = requestHandler({
     build: echo,
-    context: { database, origin, secret: "secret", sandbox: false, storage },
+    context: { database, origin, secret: "secret", sandbox: false, inbound: testInbound, storage },
     trustProxy: 1,
     log: { info: note, warn: note, error: note },
     files: () => false,

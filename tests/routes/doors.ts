@@ -14,7 +14,17 @@ export type Visitor =
   | "suspended";
 
 /** Parts of an address that stand for a row. */
-export type Part = "family" | "guardian" | "child" | "educator" | "draft" | "assignment" | "goal" | "file";
+export type Part =
+  | "family"
+  | "guardian"
+  | "child"
+  | "educator"
+  | "draft"
+  | "assignment"
+  | "goal"
+  | "file"
+  | "entry"
+  | "point";
 
 export type Door = {
   /** Who gets in. "anybody" needs no sign-in; "person" needs one, of anybody. */
@@ -51,12 +61,17 @@ export const doors: Record<string, Door> = {
   "/sandbox/mail.json": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail/html": { for: "anybody", answers: 404 },
+  "/sandbox/mail/:mail/answer": { for: "anybody", onlyForms: true },
+  "/hooks/resend": { for: "anybody", onlyForms: true },
   "/*": { for: "anybody", answers: 404 },
 
   "/doors": { for: "person", answers: [200, 302] },
   "/account": { for: "person" },
   "/account/password": { for: "person" },
 
+  "/p/:practice/f/:family/log/came-in": { for: bothHomes },
+  "/p/:practice/f/:family/log/address": { for: bothHomes },
+  "/p/:practice/settings/inbound": { for: ["owner"] },
   "/p/:practice/f/:family": { for: bothHomes },
   "/p/:practice/f/:family/welcome": { for: bothHomes, answers: [200, 302] },
   "/p/:practice/f/:family/people": { for: bothHomes },
@@ -65,14 +80,31 @@ export const doors: Record<string, Door> = {
   "/p/:practice/f/:family/try/:assignment/:step": { for: hers, answers: [200, 302] },
   "/p/:practice/f/:family/try/:assignment/:step/keep": { for: hers, onlyForms: true },
   "/p/:practice/f/:family/write": { for: bothHomes },
-  "/p/:practice/f/:family/write/new": { for: bothHomes },
+  "/p/:practice/f/:family/welcome/talk-or-type": { for: bothHomes },
+  "/p/:practice/f/:family/arrived": { for: bothHomes },
+  "/p/:practice/f/:family/arrived/:entry": { for: hers, canary: "The clay dog is on the shelf by the door" },
+  "/p/:practice/f/:family/write/new": { for: bothHomes, answers: [200, 302] },
+  "/p/:practice/f/:family/write/promise": { for: bothHomes },
   "/p/:practice/f/:family/write/:draft": { for: hers, canary: "She never finds it and nobody shows her" },
   "/p/:practice/f/:family/write/:draft/keep": { for: hers, onlyForms: true },
   "/p/:practice/f/:family/write/:draft/start": { for: hers },
+  "/p/:practice/f/:family/write/:draft/look": { for: hers, canary: "She never finds it and nobody shows her" },
+  "/p/:practice/f/:family/write/:draft/phrases": { for: hers },
   "/p/:practice/f/:family/write/:draft/thoughts": { for: hers, canary: "What did you see, and on which day?" },
   "/p/:practice/f/:family/write/:draft/send": { for: hers },
   "/p/:practice/f/:family/write/:draft/files": { for: hers, canary: "the-blue-folder.txt" },
+  "/p/:practice/f/:family/write/:draft/paper": { for: hers, canary: "She never finds it and nobody shows her" },
+  "/p/:practice/f/:family/write/:draft/each": { for: hers, canary: "Okafor" },
+  "/p/:practice/f/:family/write/:draft/message.eml": { for: hers, canary: "X-Unsent: 1" },
   "/p/:practice/f/:family/files/:file": { for: hers, canary: "What lies in the blue folder" },
+  "/p/:practice/f/:family/log": { for: bothHomes },
+  "/p/:practice/f/:family/log/new": { for: bothHomes },
+  "/p/:practice/f/:family/log/share": { for: bothHomes },
+  "/p/:practice/f/:family/log/take-along": { for: bothHomes },
+  "/p/:practice/f/:family/log/table.csv": { for: bothHomes },
+  // The two homes of the story share their logs.
+  "/p/:practice/f/:family/log/settled/:point": { for: bothHomes, canary: "He asks “Bag?” at the bell." },
+  "/p/:practice/f/:family/log/:entry": { for: bothHomes, canary: "The clay dog is on the shelf by the door" },
   "/p/:practice/f/:family/toward": { for: bothHomes },
   "/p/:practice/f/:family/toward/:goal": { for: bothHomes },
 
@@ -87,6 +119,7 @@ export const doors: Record<string, Door> = {
   "/p/:practice/families/:family": { for: members, canary: "Leela" },
   "/p/:practice/families/:family/to-school": { for: coaching },
   "/p/:practice/families/:family/files/:file": { for: coaching, canary: "What lies in the blue folder" },
+  "/p/:practice/families/:family/school-log": { for: coaching, canary: "I will ask “Bag?” at the bell" },
   "/p/:practice/families/:family/homework": { for: coaching },
   "/p/:practice/families/:family/goals": { for: coaching, canary: "Two homes, one voice." },
   "/p/:practice/families/:family/timeline": { for: coaching },
@@ -104,6 +137,10 @@ export const doors: Record<string, Door> = {
   "/p/:practice/library/:exercise": { for: everyCoach },
   "/p/:practice/settings": { for: everyMember },
   "/p/:practice/settings/people": { for: ["owner"] },
+  "/p/:practice/settings/sending": { for: ["owner"] },
   "/p/:practice/settings/look-first": { for: everyCoach },
+  "/p/:practice/settings/phrases": { for: everyCoach },
   "/p/:practice/settings/hours": { for: everyMember },
+  "/p/:practice/settings/away": { for: everyCoach },
+  "/p/:practice/settings/snippets": { for: everyCoach },
 };

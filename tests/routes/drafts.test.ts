@@ -1,7 +1,5 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#app/domain/ids.ts";
-import type { LoadContext } from "#app/http/load-context.ts";
 import * as message from "#app/routes/family/message.tsx";
 import * as keep from "#app/routes/family/message-keep.tsx";
 import * as fresh from "#app/routes/family/message-new.tsx";
@@ -15,77 +13,27 @@ import * as desk from "#app/routes/practice/review-draft.tsx";
 import * as rules from "#app/routes/practice/settings-look-first.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
-import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
-import { memoryStorage } from "#tests/support/storage.ts";
+import { type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { asking, type Form } from "./asking.ts";
 
-const storage = memoryStorage();
-const origin = "http://localhost:3000";
 let test: TestDatabase;
 let database: Database;
 let owner: ReturnType<typeof openAsOwner>;
 let house: House;
-const cookies = new Map<string, string>();
+let ask: ReturnType<typeof asking>;
 
 beforeAll(async () => {
   test = await freshDatabase();
   database = openDatabase(test.web);
   owner = openAsOwner(test.owner);
   house = await makeHouse(owner);
+  ask = asking(house, database, owner);
 });
 afterAll(async () => {
   await owner.destroy();
   await database.close();
   await test.close();
 });
-
-type Route = {
-  loader?: (args: LoaderFunctionArgs) => Promise<unknown>;
-  action?: (args: ActionFunctionArgs) => Promise<unknown>;
-};
-type Answer = { status: number; to: string | null; body: Record<string, unknown> };
-type Form = Record<string, string | string[]>;
-
-/** Asks one route as one person; what it throws is its answer too. */
-async function ask(
-  route: Route,
-  person: { personId: string },
-  of: { draft?: string; form?: Form; query?: string } = {},
-) {
-  const cookie = cookies.get(person.personId) ?? (await cookieFor(owner, person.personId));
-  cookies.set(person.personId, cookie);
-  const body = new URLSearchParams(
-    Object.entries(of.form ?? {}).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
-  );
-  const request = new Request(`${origin}/p${of.query ?? ""}`, {
-    headers: { cookie },
-    ...(of.form ? { method: "POST", body } : {}),
-  });
-  const context: LoadContext = {
-    nonce: "",
-    network: "10.0.0.1",
-    database,
-    origin,
-    secret: "s",
-    sandbox: false,
-    storage,
-  };
-  const params = { practice: house.handle, family: house.family.familyId, draft: of.draft };
-  const work = of.form ? route.action : route.loader;
-  if (!work) throw new Error("this route has no such side");
-  return answerOf(await work({ request, context, params }).catch((thrown: unknown) => thrown));
-}
-
-async function answerOf(given: unknown): Promise<Answer> {
-  if (given instanceof Error) throw given;
-  if (given instanceof Response) {
-    const text = await given.text();
-    const to = given.headers.get("location");
-    return { status: given.status, to, body: text.startsWith("{") ? JSON.parse(text) : {} };
-  }
-  const data = given as { data?: Record<string, unknown>; init?: { status?: number } | null };
-  if (data.init !== undefined && data.data) return { status: data.init?.status ?? 200, to: null, body: data.data };
-  return { status: 200, to: null, body: given as Record<string, unknown> };
-}
 
 const mother = () => house.family.guardians[0];
 const text = (more: Form = {}): Form => ({
@@ -208,7 +156,7 @@ describe("a parent’s forms", () => {
   });
 
   it("start from the words of an exercise, her own alone", async () => {
-    const page = await ask(fresh, mother(), { query: `?from=${newId()}&step=email` });
+    const page = await ask(fresh, mother(), { query: `?id=${newId()}&from=${newId()}&step=email` });
     expect(page.body.from).toBeNull();
   });
 });
@@ -257,7 +205,7 @@ describe("the desk", () => {
     ).toHaveProperty("decision");
     expect((await ask(desk, house.coach, { draft, form: fresher })).status).toBe(303);
     const page = await ask(thoughts, mother(), { draft });
-    expect(page.body).toMatchObject({ look: { word: "My words." }, thoughts: [{ words: "Which?" }] });
+    expect(page.body).toMatchObject({ look: { word: "My words." }, letter: { thoughts: [{ words: "Which?" }] } });
   });
 
   it("lets the owner set the practice’s rules and a coach those of her family", async () => {

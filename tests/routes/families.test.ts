@@ -17,6 +17,7 @@ import { type Database, openDatabase } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { testInbound } from "#tests/support/inbound.ts";
 import { memoryStorage } from "#tests/support/storage.ts";
 
 const storage = memoryStorage();
@@ -55,7 +56,16 @@ function asking(who: keyof typeof cookies, params: Record<string, string> = {}, 
     headers: { Cookie: cookies[who] },
     ...(fields && { method: "POST", body }),
   });
-  const context = { nonce: "", network: "127.0.0.1", database, origin, secret: "s".repeat(32), sandbox: true, storage };
+  const context = {
+    nonce: "",
+    network: "127.0.0.1",
+    database,
+    origin,
+    secret: "s".repeat(32),
+    sandbox: true,
+    inbound: testInbound,
+    storage,
+  };
   return { request, params: { practice: house.handle, family: house.family.familyId, ...params }, context };
 }
 

@@ -20,6 +20,7 @@ import * as signUp from "#app/routes/public/sign-up.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { cookieFor, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
+import { testInbound } from "#tests/support/inbound.ts";
 import { memoryStorage } from "#tests/support/storage.ts";
 
 const storage = memoryStorage();
@@ -79,6 +80,7 @@ async function ask(
     origin,
     secret,
     sandbox: false,
+    inbound: testInbound,
     storage,
   };
   const args = { request, params: more.params ?? {}, context };

@@ -55,13 +55,27 @@ beforeAll(async () => {
   rows.educator = await of("educator", "name like '%Okafor'");
   rows.draft = await of("draft", `guardian_id = '${priya}' and state = 'thoughts'`);
   rows.assignment = await of("assignment", `guardian_id = '${priya}' and state = 'shared'`);
+  rows.point = await of("settled_point", `guardian_id = '${priya}' and words like '%bell%'`);
   rows.goal = await of("goal", "title like 'Two homes%'");
   const goalOfOxbow = newId();
   await sql`insert into goal (practice_id, id, family_id, title, created_at) values (${demoId("practice oxbow")}, ${goalOfOxbow},
     ${rows.family.foreign}, 'Canary of Oxbow', app_now())`.execute(owner);
   rows.goal.foreign = goalOfOxbow;
   rows.file = { own: await fileOf(priya, rows.draft.own), foreign: await fileOf(null, null) };
+  rows.entry = { own: await entryOf(priya), foreign: await entryOf(null) };
 });
+
+/** What school wrote, in a guardian's log; without one, in that of somebody of Oxbow. */
+async function entryOf(guardian: string | null): Promise<string> {
+  const id = newId();
+  const oxbow = sql`select id from guardian where practice_id = ${demoId("practice oxbow")} limit 1`;
+  await sql`insert into log_entry (practice_id, id, family_id, guardian_id, direction, channel, body, knowledge, happened_at, came_by,
+      sought, created_at)
+    select practice_id, ${id}, family_id, id, 'in', 'email', 'The clay dog is on the shelf by the door. Could you fetch it?',
+      'said by school', app_now(), 'pasted', 'the clay dog', app_now()
+    from guardian where id = coalesce(${guardian}, (${oxbow}))`.execute(owner);
+  return id;
+}
 
 /** A file that hangs on a message and on its shared version; without a guardian, one of somebody of Oxbow. */
 async function fileOf(guardian: string | null, draft: string | null): Promise<string> {

@@ -10,6 +10,7 @@ import * as one from "#app/routes/public/sandbox-mail-one.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { makeSandbox } from "#scripts/migrate.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { testInbound } from "#tests/support/inbound.ts";
 import { memoryStorage } from "#tests/support/storage.ts";
 
 const storage = memoryStorage();
@@ -50,6 +51,7 @@ function args(path: string, sandbox = true, id = mail, host = "localhost:3000"):
     origin,
     secret: "secret",
     sandbox,
+    inbound: testInbound,
     storage,
   };
   return { request: new Request(origin + path, { headers: { host } }), params: { mail: id }, context };

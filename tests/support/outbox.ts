@@ -1,17 +1,21 @@
 import { Logger, runOnce } from "graphile-worker";
 import { sql } from "kysely";
+import { openDomains } from "#app/outside/domains.server.ts";
 import { openMail } from "#app/outside/mail.server.ts";
+import { openReceivedMails } from "#app/outside/received-mail.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
 import { makeTasks } from "#app/worker/tasks.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import type { TestDatabase } from "./database.ts";
 import { openAsOwner } from "./factories.ts";
+import { testInbound } from "./inbound.ts";
 import { memoryStorage } from "./storage.ts";
 
 export const testSender = {
   origin: "http://localhost:3000",
   secret: "a secret of the tests",
   address: "mail@alongside.test",
+  inboundDomain: testInbound.domain,
 };
 
 export type TestJob = { task: string; attempts: number; lastError: string | null };
@@ -53,8 +57,11 @@ export function testWorker(
   const taskList = makeTasks({
     database,
     mail: openMail({ apiKey: "re_test", clock, givesUpAfterMs: options.givesUpAfterMs }),
+    domains: openDomains({ apiKey: "re_test" }),
     sender: testSender,
     storage: options.storage ?? memoryStorage(),
+    receivedMails: openReceivedMails({ apiKey: "re_test" }),
+    inbound: testInbound,
   });
   return {
     database,

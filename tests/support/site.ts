@@ -6,6 +6,7 @@ import type { LoadContext } from "#app/http/load-context.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { ensureBuild } from "#scripts/build.ts";
 import type { TestDatabase } from "./database.ts";
+import { testInbound } from "./inbound.ts";
 import { type MemoryStorage, memoryStorage } from "./storage.ts";
 
 export const siteOrigin = "http://localhost:3000";
@@ -46,6 +47,7 @@ export async function openSite(database: TestDatabase): Promise<Site> {
       origin: siteOrigin,
       secret: "a secret of the tests, long enough to be one",
       sandbox: false,
+      inbound: testInbound,
       storage,
     };
     const headers = new Headers(request.headers);

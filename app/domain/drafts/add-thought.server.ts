@@ -1,8 +1,9 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
-import { type Anchor, anchorOf, longestQuote, type Place } from "./anchor.ts";
+import { type Anchor, anchorOf, longestQuote, type Place, wholeCharacters } from "./anchor.ts";
 import type { Looker } from "./look-at-draft.server.ts";
+import { unlessTakenBack } from "./taken-back.server.ts";
 
 /** A thought as the form brings it: the selection's offsets, or the words that it is about. */
 export type ThoughtValues = {
@@ -37,7 +38,7 @@ export async function addThought(tx: Tx, coach: Looker, draftId: string, values:
   if (values.kind === "praise" && anchor === null) {
     throw new Refusal("not so", "Choose the words that work.", "quote");
   }
-  await tx
+  const inserted = tx
     .insertInto("draftThought")
     .values({
       practiceId: coach.practiceId,
@@ -57,6 +58,7 @@ export async function addThought(tx: Tx, coach: Looker, draftId: string, values:
     })
     .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
     .execute();
+  await unlessTakenBack(inserted);
 }
 
 function anchorFor(body: string, values: ThoughtValues): Anchor | null {
@@ -78,7 +80,9 @@ export function stretchOf(
 ): Place | null {
   // With the offsets come the words that were selected: where they don't agree, the words count.
   if (start !== undefined && end !== undefined && end > start && text.slice(start, end).trim() !== "") {
-    if (quote === "" || asItStands(quote).test(text.slice(start, end))) return { start, end };
+    if (quote === "" || asItStands(quote).test(text.slice(start, end))) {
+      return wholeCharacters(text, { start, end: Math.min(end, text.length) });
+    }
   }
   if (quote === "") return null;
   const [first, second] = text.matchAll(asItStands(quote));

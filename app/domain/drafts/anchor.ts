@@ -60,6 +60,12 @@ export function anchorAt(text: string, start: number, end: number): Anchor {
   };
 }
 
+/** A stretch that cuts no character in half: one that would takes the whole character with it. */
+export const wholeCharacters = (text: string, { start, end }: Place): Place => ({
+  start: splitsCharacter(text, start) ? start - 1 : start,
+  end: splitsCharacter(text, end) ? end + 1 : end,
+});
+
 /** Whether an offset lies in the middle of a character that takes two units, such as an emoji. */
 function splitsCharacter(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
@@ -83,14 +89,16 @@ export function place(anchor: Anchor, text: string): Place | null {
   let tied = false;
   const places = [...occurrences(anchor.quote, text)];
   for (const start of places) {
-    const context = contextAt(anchor, text, start, places.length === 1);
-    if (context === null) continue;
+    const { left, right } = around(anchor, text, start);
+    const context = left + right;
     const distance = Math.abs(start - anchor.position);
     const better = best === null || context > best.context || (context === best.context && distance < best.distance);
     tied = better ? false : tied || (best?.context === context && best.distance === distance);
     if (better) best = { start, context, distance };
   }
-  return best === null || tied ? null : { start: best.start, end: best.start + anchor.quote.length };
+  // The likeliest place has to be sure in itself; a surer one with less of the surroundings would be another's.
+  if (best === null || tied || !isSure(anchor, text, best.start, places.length === 1)) return null;
+  return { start: best.start, end: best.start + anchor.quote.length };
 }
 
 /**
@@ -110,22 +118,23 @@ export function placeToChange(anchor: Anchor, text: string): Place | null {
   return near || (whole && !atAnEnd && anchor.quote !== "") ? found : null;
 }
 
-/** The one point with the surroundings that it had; null when they stand nowhere, or as well in two places. */
+/** The one point with the most of the surroundings that it had; null when that is too little, or two have as much. */
 function pointOf(anchor: Anchor, text: string): Place | null {
-  const near = anchor.prefix.slice(-enoughContext) + anchor.suffix.slice(0, enoughContext);
-  if (near === "") return text === "" ? { start: 0, end: 0 } : null;
   let best: { start: number; context: number } | null = null;
   let tied = false;
-  for (const at of occurrences(near, text)) {
-    const start = at + Math.min(enoughContext, anchor.prefix.length);
+  for (let start = 0; start <= text.length; start += 1) {
     if (splitsCharacter(text, start)) continue;
-    if ((anchor.prefix === "" && start !== 0) || (anchor.suffix === "" && start !== text.length)) continue;
-    const { left, right } = around(anchor, text, start);
-    if (left + right < Math.min(longQuote, anchor.prefix.length + anchor.suffix.length)) continue;
-    tied = best !== null && left + right === best.context;
-    if (best === null || left + right > best.context) best = { start, context: left + right };
+    const context = sameBefore(anchor.prefix, text, start) + sameBehind(anchor.suffix, text, start);
+    if (best === null || context > best.context) {
+      best = { start, context };
+      tied = false;
+    } else if (context === best.context) tied = true;
   }
-  return best === null || tied ? null : { start: best.start, end: best.start };
+  if (best === null || tied) return null;
+  const { start, context } = best;
+  if (context < Math.min(longQuote, anchor.prefix.length + anchor.suffix.length)) return null;
+  if ((anchor.prefix === "" && start !== 0) || (anchor.suffix === "" && start !== text.length)) return null;
+  return { start, end: start };
 }
 
 function* occurrences(quote: string, text: string): Generator<number> {
@@ -133,37 +142,38 @@ function* occurrences(quote: string, text: string): Generator<number> {
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) yield at;
 }
 
-/** How many characters of the remembered surroundings are still there, or null when too few are to be sure. */
-function contextAt(anchor: Anchor, text: string, start: number, only: boolean): number | null {
+/** Whether enough stands around a place to say that it is the one that was meant. */
+function isSure(anchor: Anchor, text: string, start: number, only: boolean): boolean {
   const { left, right } = around(anchor, text, start);
-  const sure =
+  return (
     // Long words that stand once are themselves; where they stand twice, their surroundings have to say which they are.
     (only && anchor.quote.length >= longQuote) ||
     // An anchor at the very beginning or end has no surroundings there, so being there still is what counts.
     (anchor.prefix === "" ? start === 0 : left >= Math.min(enoughContext, anchor.prefix.length)) ||
     (anchor.suffix === ""
       ? start + anchor.quote.length === text.length
-      : right >= Math.min(enoughContext, anchor.suffix.length));
-  return sure ? left + right : null;
+      : right >= Math.min(enoughContext, anchor.suffix.length))
+  );
 }
 
 /** How far what stands before and behind a place is what stood there when the anchor was made. */
 function around(anchor: Anchor, text: string, start: number): { left: number; right: number } {
-  const before = text.slice(Math.max(0, start - anchor.prefix.length), start);
-  const after = text.slice(start + anchor.quote.length, start + anchor.quote.length + anchor.suffix.length);
-  return { left: sameEnd(anchor.prefix, before), right: sameBeginning(anchor.suffix, after) };
+  return {
+    left: sameBefore(anchor.prefix, text, start),
+    right: sameBehind(anchor.suffix, text, start + anchor.quote.length),
+  };
 }
 
-function sameBeginning(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
+function sameBefore(prefix: string, text: string, end: number): number {
+  const most = Math.min(prefix.length, end);
   let same = 0;
-  while (same < most && one[same] === other[same]) same += 1;
+  while (same < most && prefix.charCodeAt(prefix.length - 1 - same) === text.charCodeAt(end - 1 - same)) same += 1;
   return same;
 }
 
-function sameEnd(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
+function sameBehind(suffix: string, text: string, start: number): number {
+  const most = Math.min(suffix.length, text.length - start);
   let same = 0;
-  while (same < most && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
+  while (same < most && suffix.charCodeAt(same) === text.charCodeAt(start + same)) same += 1;
   return same;
 }

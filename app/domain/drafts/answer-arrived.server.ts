@@ -3,8 +3,10 @@ import type { Storage } from "#app/outside/storage.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { keepFile } from "../documents/keep-file.server.ts";
+import type { WrittenDate } from "../mail/written-date.ts";
 import { Refusal } from "../refusal.ts";
 import { keepLogEntry } from "../school-log/keep-log-entry.server.ts";
+import { instantOf } from "../time/zoned.server.ts";
 import { spokenName } from "./addressees.ts";
 import { beginDraft } from "./begin-draft.server.ts";
 import type { Writer } from "./draft-row.server.ts";
@@ -40,7 +42,7 @@ export type Arrived = {
 export async function keepArrived(
   tx: Tx,
   storage: Storage,
-  writer: Writer,
+  writer: Writer & { zone: string },
   values: {
     id: string;
     text: string;
@@ -69,10 +71,17 @@ export async function keepArrived(
     body: read.body,
     quoted: read.quoted,
     knowledge: "said by school",
-    happenedAt: await instant(tx),
+    ...(await happenedAt(tx, read.sent, writer.zone)),
     cameBy: "pasted",
     fileIds,
   });
+}
+
+/** The day and time that it names, unless that is still to come; else now. */
+async function happenedAt(tx: Tx, sent: WrittenDate | null, zone: string) {
+  const now = await instant(tx);
+  const then = sent ? instantOf(sent.day, sent.time ?? "12:00", zone) : now;
+  return then <= now && sent ? { happenedAt: then, timeKnown: sent.time !== null } : { happenedAt: now };
 }
 
 /**

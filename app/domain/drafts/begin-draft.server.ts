@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
+import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { type RecipientFields, recipientsFrom } from "./address-message.server.ts";
 import type { Channel, Purpose } from "./draft.ts";
@@ -46,7 +47,10 @@ export async function beginDraft(
     })
     .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
     .executeTakeFirst();
-  if (begun.numInsertedOrUpdatedRows === 0n) return values.id;
+  if (begun.numInsertedOrUpdatedRows === 0n) {
+    // The same form again, as from a page that a browser went back to, is the same message; another purpose is another one.
+    return (await isSame(tx, writer, values)) ? values.id : beginDraft(tx, writer, { ...values, id: newId() });
+  }
   await tx
     .insertInto("draftText")
     .values({
@@ -59,6 +63,17 @@ export async function beginDraft(
     })
     .execute();
   return values.id;
+}
+
+async function isSame(tx: Tx, writer: Writer, { id, purpose }: { id: string; purpose: Purpose }): Promise<boolean> {
+  const known = await tx
+    .selectFrom("draft")
+    .select("purpose")
+    .where("practiceId", "=", writer.practiceId)
+    .where("id", "=", id)
+    .where("guardianId", "=", writer.guardianId)
+    .executeTakeFirst();
+  return known?.purpose === purpose;
 }
 
 /** The chosen child, or the family's only one; null where it is about all of them. */

@@ -1,4 +1,4 @@
-import { compareVersions } from "./compare.server.ts";
+import { compareVersions, type Segment } from "./compare.server.ts";
 import { type Change, inOrder } from "./suggestion.ts";
 
 /** So few words between two rewritten places of one sentence, and the two are read as one. */
@@ -32,6 +32,25 @@ export function changesBetween(before: string, after: string): Change[] {
   }
   if (open) changes.push(open);
   return readTogether(before, changes).map(withoutSameSpace);
+}
+
+/**
+ * Two versions laid over each other, with a rewritten sentence read as one change.
+ *
+ * @returns segments in reading order: "same" and "gone" together are the earlier text, "same" and "new" the later, to the letter
+ */
+export function laidOver(before: string, after: string): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const change of changesBetween(before, after)) {
+    segments.push(
+      { kind: "same", text: before.slice(at, change.start) },
+      { kind: "gone", text: change.replaced },
+      { kind: "new", text: change.words },
+    );
+    at = change.end;
+  }
+  return [...segments, { kind: "same" as const, text: before.slice(at) }].filter((segment) => segment.text !== "");
 }
 
 /**

@@ -44,6 +44,8 @@ export const beginDraftForm = z.object({
   ...recipientFields,
   from: z.uuid().optional(),
   step: words({ max: 60 }),
+  entry: z.uuid().optional().catch(undefined),
+  point: z.uuid().optional().catch(undefined),
   next: z.enum(["start", "write"]).default("write"),
 });
 
@@ -118,6 +120,19 @@ export const sendForm = z.object({
   shared: checked,
   safety: checked,
 });
+
+export const eachForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("choose"), to: someIds("Choose whom it goes to again.") }),
+  z.object({ intent: z.literal("greet"), draft: hiddenId(), greeting: words({ max: 120 }) }),
+  z.object({ intent: z.literal("share") }),
+  z.object({
+    intent: z.literal("send"),
+    when: z.enum(["now", "morning", "other"], "Choose when they should go."),
+    day: plainDay,
+    time: plainTime,
+    shared: checked,
+  }),
+]);
 
 export const takeBackSendingForm = z.object({ sending: hiddenId() });
 

@@ -5,6 +5,7 @@ import type { LogChannel } from "../school-log/log.ts";
 import { keptRecipients } from "./addressees.ts";
 import type { Channel, Purpose } from "./draft.ts";
 import type { Addressee } from "./message.ts";
+import { countPhrases } from "./phrases/practice-phrases.server.ts";
 
 const logged: Readonly<Record<Channel, LogChannel>> = {
   email: "email",
@@ -66,6 +67,7 @@ export async function logSent(tx: Tx, sendingId: string, at: Date): Promise<void
     sendingId,
     fileIds: sent.files.map((file) => file.id),
   });
+  await countPhrases(tx, { body: sent.body, educatorIds: [...to, ...cc].flatMap((person) => person.educatorId ?? []) });
 }
 
 const namesOf = (people: readonly Addressee[]): string =>

@@ -53,7 +53,7 @@ export async function lookAtDraft(
   if (moved.numUpdatedRows === 0n) throw new Refusal("stale", meanwhile(draft));
   const owner = { practiceId: coach.practiceId, draftId, guardianId: draft.guardianId, familyId: draft.familyId };
   const of = { ...owner, versionId: version.id, memberId: coach.memberId };
-  await giveWhatWaits(tx, coach, draftId, version.id, now);
+  await giveWhatWaits(tx, coach, draftId, suggestions, now);
   await tx
     .insertInto("draftLook")
     .values({ ...of, id: newId(), decision: values.decision, hash, word: values.word, saidAt: now })
@@ -87,17 +87,37 @@ async function hasThoughts(tx: Tx, coach: Looker, draftId: string): Promise<bool
   return thought !== undefined;
 }
 
-/** Suggestions to an older version stay hers: there the parent has moved on. */
-async function giveWhatWaits(tx: Tx, coach: Looker, draftId: string, versionId: string, now: Date): Promise<void> {
-  for (const table of ["draftThought", "draftSuggestion"] as const) {
-    await tx
-      .updateTable(table)
+/**
+ * Gives her thoughts, and exactly those suggestions that the look was made of. Suggestions to an older version stay hers: there the
+ * parent has moved on.
+ *
+ * @throws Refusal stale when another window changed a suggestion in this moment
+ */
+async function giveWhatWaits(
+  tx: Tx,
+  coach: Looker,
+  draftId: string,
+  suggestions: Awaited<ReturnType<typeof suggestionsOf>>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("draftThought")
+    .set({ givenAt: now })
+    .where("draftId", "=", draftId)
+    .where("memberId", "=", coach.memberId)
+    .where("givenAt", "is", null)
+    .execute();
+  for (const suggestion of suggestions.filter((one) => one.givenAt === null)) {
+    const given = await tx
+      .updateTable("draftSuggestion")
       .set({ givenAt: now })
-      .where("draftId", "=", draftId)
-      .where("memberId", "=", coach.memberId)
+      .where("id", "=", suggestion.id)
+      .where("words", "=", suggestion.words)
       .where("givenAt", "is", null)
-      .$if(table === "draftSuggestion", (query) => query.where("versionId", "=", versionId))
-      .execute();
+      .executeTakeFirst();
+    if (given.numUpdatedRows === 0n) {
+      throw new Refusal("stale", "Your suggestions were changed in another window. Look at them, then answer.");
+    }
   }
 }
 

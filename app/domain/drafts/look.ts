@@ -11,7 +11,16 @@ const minutesToArrive = 2;
  * @returns at least two minutes
  */
 export function minutesToLook(text: string): number {
-  return minutesToArrive + Math.ceil(wordCount(text) / wordsWeighedPerMinute);
+  return minutesFor(wordCount(text));
+}
+
+/**
+ * The same for a text of which only the number of its words is known.
+ *
+ * @returns at least two minutes
+ */
+export function minutesFor(words: number): number {
+  return minutesToArrive + Math.ceil(words / wordsWeighedPerMinute);
 }
 
 /**

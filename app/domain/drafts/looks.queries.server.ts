@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
+import type { Attachment } from "../documents/document.ts";
 import type { ChildBeside } from "../families/child-beside.ts";
 import { draftTitle, keptRecipients } from "./addressees.ts";
 import type { Anchor } from "./anchor.ts";
 import { type DraftState, type Purpose, purposes } from "./draft.ts";
 import type { Recipients } from "./message.ts";
+import type { Change, Field } from "./suggestion.ts";
 
 export type SharedVersion = {
   id: string;
@@ -14,6 +16,7 @@ export type SharedVersion = {
   body: string;
   word: string;
   madeAt: string;
+  files: Attachment[];
 };
 export type DeskThought = Anchor & {
   id: string;
@@ -32,6 +35,27 @@ export type EducatorFacts = {
   hours: string;
   usualWait: string;
 };
+/** Other words that a coach suggests to one of the shared versions. */
+export type DeskSuggestion = Change & {
+  id: string;
+  field: Field;
+  reason: string;
+  versionId: string;
+  memberId: string;
+  by: string;
+  givenAt: string | null;
+};
+/** An entry of the school log that its guardian shares. */
+export type DeskLogEntry = {
+  id: string;
+  day: string;
+  direction: "in" | "out" | "both";
+  channel: string;
+  knowledge: string;
+  withWords: string;
+  subject: string;
+  body: string;
+};
 /** Something that was before: a message of this family, or a day of its timeline. */
 export type Before = { at: string; kind: string; words: string; quote: boolean; draftId: string | null };
 
@@ -48,7 +72,14 @@ export type DraftOnDesk = {
   now: Date;
   versions: SharedVersion[];
   thoughts: DeskThought[];
+  suggestions: DeskSuggestion[];
   looks: { decision: string; word: string; by: string; saidAt: string; versionId: string }[];
+  together: { by: string; saidAt: string; confirmedAt: string | null; versionId: string } | null;
+  /** Who else reads this family, and could take this item over. */
+  readers: { id: string; name: string }[];
+  handed: { from: string; to: string; toId: string; note: string } | null;
+  snippets: { id: string; name: string; words: string }[];
+  log: DeskLogEntry[];
   sendings: { way: string; state: string; dueAt: string; versionId: string }[];
   children: ChildBeside[];
   educators: EducatorFacts[];
@@ -66,13 +97,40 @@ export async function draftOnDesk(tx: Tx, draftId: string): Promise<DraftOnDesk 
     select app_now() as now, d.id, d.family_id, f.name as family_name, g.name as guardian_name, d.purpose, d.state,
       d.version, d.needed_by,
       (select coalesce(json_agg(json_build_object('id', v.id, 'number', v.number, 'recipients', v.recipients,
-          'subject', v.subject, 'body', v.body, 'word', v.word, 'madeAt', v.made_at) order by v.number), '[]')
+          'subject', v.subject, 'body', v.body, 'word', v.word, 'madeAt', v.made_at,
+          'files', (select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'type', i.type, 'size', i.size,
+              'sha256', i.sha256) order by w.place), '[]')
+            from version_file w join stored_file i on i.practice_id = w.practice_id and i.id = w.file_id
+            where w.practice_id = v.practice_id and w.version_id = v.id)) order by v.number), '[]')
         from draft_version v where v.practice_id = d.practice_id and v.draft_id = d.id and v.shared) as versions,
       (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'quote', h.quote, 'prefix', h.prefix,
           'suffix', h.suffix, 'position', h.start_at, 'words', h.words, 'versionId', h.version_id, 'memberId', h.member_id,
           'by', m.name, 'givenAt', h.given_at) order by h.made_at, h.id), '[]')
         from draft_thought h join member m on m.practice_id = h.practice_id and m.id = h.member_id
         where h.practice_id = d.practice_id and h.draft_id = d.id) as thoughts,
+      (select coalesce(json_agg(json_build_object('id', s.id, 'field', s.field, 'start', s.start_at, 'end', s.end_at,
+          'replaced', s.replaced, 'words', s.words, 'reason', s.reason, 'versionId', s.version_id, 'memberId', s.member_id,
+          'by', m.name, 'givenAt', s.given_at) order by s.start_at), '[]')
+        from draft_suggestion s join member m on m.practice_id = s.practice_id and m.id = s.member_id
+        where s.practice_id = d.practice_id and s.draft_id = d.id) as suggestions,
+      (select json_build_object('by', m.name, 'saidAt', w.said_at, 'confirmedAt', w.confirmed_at, 'versionId', w.version_id)
+        from written_together w join member m on m.practice_id = w.practice_id and m.id = w.member_id
+        where w.practice_id = d.practice_id and w.draft_id = d.id order by w.said_at desc limit 1) as together,
+      (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name) order by m.name), '[]')
+        from member m where m.practice_id = d.practice_id and m.id <> ctx_member() and reads_family(m.id, d.family_id)) as readers,
+      (select json_build_object('from', f.name, 'to', t.name, 'toId', t.id, 'note', h.note) from handover h
+        join member f on f.practice_id = h.practice_id and f.id = h.given_by
+        join member t on t.practice_id = h.practice_id and t.id = h.to_member
+        where h.practice_id = d.practice_id and h.draft_id = d.id and h.handed_at >= d.shared_at
+        order by h.handed_at desc limit 1) as handed,
+      (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'words', s.words) order by s.name), '[]')
+        from snippet s where s.practice_id = d.practice_id and s.member_id = ctx_member()) as snippets,
+      (select coalesce(json_agg(e order by e.at desc), '[]') from (
+        select l.id, l.happened_at as at, to_char(l.happened_at at time zone g.zone, 'YYYY-MM-DD') as day, l.direction, l.channel,
+          l.knowledge, l.with_words as "withWords", l.subject, left(l.body, 400) as body from log_entry l
+        where l.practice_id = d.practice_id and l.guardian_id = d.guardian_id and not exists (select from log_correction k
+          where k.practice_id = l.practice_id and k.entry_id = l.id and k.withdrawn)
+        order by l.happened_at desc limit 8) e) as log,
       (select coalesce(json_agg(json_build_object('decision', l.decision, 'word', l.word, 'by', m.name, 'saidAt', l.said_at,
           'versionId', l.version_id) order by l.said_at desc), '[]')
         from draft_look l join member m on m.practice_id = l.practice_id and m.id = l.member_id

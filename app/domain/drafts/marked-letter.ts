@@ -1,7 +1,17 @@
 import { type Anchor, place } from "./anchor.ts";
 
-/** A thought that stands in a text: where, and under which number. */
-export type Mark = { id: string; kind: "comment" | "praise"; number: number; start: number; end: number };
+/**
+ * Something that stands in a text: where, and under which number. A change is drawn as the words that go and, in `instead`, those
+ * that come; one that was answered only keeps its number.
+ */
+export type Mark = {
+  id: string;
+  kind: "comment" | "praise" | "change" | "answered";
+  number: number;
+  start: number;
+  end: number;
+  instead?: string;
+};
 
 /** A run of a paragraph under the same marks. `ends` are the marks whose number stands behind it. */
 export type Piece = { start: number; text: string; marks: readonly Mark[]; ends: readonly Mark[] };
@@ -10,7 +20,11 @@ export type Piece = { start: number; text: string; marks: readonly Mark[]; ends:
 export type MarkedParagraph = { start: number; pieces: readonly Piece[] };
 
 /** Thoughts as a text of today takes them: numbered in reading order, about the whole, or about a line that is gone. */
-export type PlacedThoughts<Thought> = { placed: (Thought & Mark)[]; whole: Thought[]; gone: Thought[] };
+export type PlacedThoughts<Thought> = {
+  placed: (Thought & { number: number; start: number; end: number })[];
+  whole: Thought[];
+  gone: Thought[];
+};
 
 /**
  * Finds for each thought where it stands in a text as it is now.
@@ -23,15 +37,21 @@ export function placeThoughts<Thought extends Anchor & { id: string; kind: "comm
   text: string,
 ): PlacedThoughts<Thought> {
   const found = thoughts.map((thought) => ({ thought, at: thought.quote === "" ? null : place(thought, text) }));
-  const placed = found
-    .flatMap(({ thought, at }) => (at ? [{ ...thought, ...at }] : []))
-    .toSorted((one, other) => one.start - other.start || one.end - other.end)
-    .map((thought, index) => ({ ...thought, number: index + 1 }));
+  const placed = found.flatMap(({ thought, at }) => (at ? [{ ...thought, ...at }] : []));
   return {
-    placed,
+    placed: inReadingOrder(placed),
     whole: thoughts.filter((thought) => thought.quote === ""),
     gone: found.flatMap(({ thought, at }) => (at === null && thought.quote !== "" ? [thought] : [])),
   };
+}
+
+/** Gives marks of several kinds their numbers, in reading order. */
+export function inReadingOrder<One extends Pick<Mark, "start" | "end">>(
+  marks: readonly One[],
+): (One & { number: number })[] {
+  return marks
+    .toSorted((one, other) => one.start - other.start || one.end - other.end)
+    .map((mark, index) => ({ ...mark, number: index + 1 }));
 }
 
 /**
@@ -42,13 +62,27 @@ export function placeThoughts<Thought extends Anchor & { id: string; kind: "comm
  * @param marks marks in it; they may overlap
  */
 export function markedLetter(body: string, marks: readonly Mark[] = []): MarkedParagraph[] {
-  return paragraphStretches(body).map(({ start, end }) => {
-    const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const stretches = paragraphStretches(body);
+  const points = marks.filter((mark) => body.slice(mark.start, mark.end).trim() === "");
+  return stretches.map(({ start, end }, index) => {
+    const here = marks.filter((mark) => !points.includes(mark) && mark.start < end && mark.end > start);
+    // A point between two characters, or in the space around a paragraph, is drawn at the paragraph before it.
+    const next = stretches[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const drawn = points
+      .filter(
+        (mark) => (mark.start >= start || index === 0) && (mark.start < next || next === Number.POSITIVE_INFINITY),
+      )
+      .map((mark) => ({ mark, at: Math.min(Math.max(mark.start, start), end) }));
     const cuts = here.flatMap((mark) => [Math.max(mark.start, start), Math.min(mark.end, end)]);
-    const edges = [...new Set([start, ...cuts, end])].toSorted((one, other) => one - other);
-    const pieces = edges.slice(0, -1).map((from, index): Piece => {
-      const to = edges[index + 1] ?? end;
-      return {
+    const edges = [...new Set([start, ...cuts, ...drawn.map(({ at }) => at), end])].toSorted(
+      (one, other) => one - other,
+    );
+    const pieces = edges.flatMap((from, nth): Piece[] => {
+      const between = drawn.filter(({ at }) => at === from).map(({ mark }) => mark);
+      const empty = between.length > 0 ? [{ start: from, text: "", marks: between, ends: between }] : [];
+      const to = edges[nth + 1];
+      if (to === undefined) return empty;
+      const run = {
         start: from,
         text: body.slice(from, to),
         marks: here.filter((mark) => mark.start <= from && mark.end >= to),
@@ -57,6 +91,7 @@ export function markedLetter(body: string, marks: readonly Mark[] = []): MarkedP
           (mark) => mark.end === to || (to === end && mark.end > end && noLetterAfter(body, end, mark.end)),
         ),
       };
+      return [...empty, run];
     });
     return { start, pieces };
   });

@@ -36,5 +36,15 @@ export async function setLookRules(
     if (key === "absence" || (rule !== "yes" && rule !== "no")) return [];
     return [{ practiceId: member.practiceId, id: newId(), purpose: key, familyId, lookFirst: rule === "yes" }];
   });
-  if (rows.length > 0) await tx.insertInto("lookRule").values(rows).execute();
+  if (rows.length === 0) return;
+  // Two who set them in the same moment: the later counts.
+  await tx
+    .insertInto("lookRule")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["practiceId", "purpose", "familyId"])
+        .doUpdateSet((row) => ({ lookFirst: row.ref("excluded.lookFirst") })),
+    )
+    .execute();
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { coachesOf } from "../families/coaches.queries.server.ts";
+import { coachesOf, standInsOf } from "../families/coaches.queries.server.ts";
 import { postEmail } from "../messages/post-email.server.ts";
 import { Refusal } from "../refusal.ts";
 import { familyHeard, heldDraft, versionOf, type Writer, workingMessage } from "./draft-row.server.ts";
@@ -43,13 +43,15 @@ export async function shareDraft(
     .where("id", "=", draftId)
     .execute();
   await familyHeard(tx, now);
-  for (const coach of await coachesOf(tx, writer.familyId)) {
+  const coaches = (await coachesOf(tx, writer.familyId)).map((coach) => coach.id);
+  const standIns = (await standInsOf(tx, writer.familyId)).map((one) => one.memberId);
+  for (const memberId of new Set([...coaches, ...standIns])) {
     await postEmail(tx, {
       practiceId: writer.practiceId,
       kind: "shared with you",
       aboutId: draftId,
       familyId: writer.familyId,
-      memberId: coach.id,
+      memberId,
     });
   }
 }

@@ -6,6 +6,7 @@ import { stretchOf } from "./add-thought.server.ts";
 import { changesBetween } from "./changes.server.ts";
 import type { Looker } from "./look-at-draft.server.ts";
 import { type Change, type Field, inOrder, touch, withChanges } from "./suggestion.ts";
+import { unlessTakenBack } from "./taken-back.server.ts";
 
 /** A suggestion as the form brings it: the selection's offsets, or the words that it is about. */
 export type SuggestionValues = {
@@ -175,7 +176,7 @@ export async function insertChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const madeAt = await instant(tx);
-  await tx
+  const inserted = tx
     .insertInto("draftSuggestion")
     .values(
       changes.map(({ start, end, ...change }) => ({
@@ -193,11 +194,11 @@ export async function insertChanges(
       })),
     )
     .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
-    .execute()
-    .catch((error: unknown) => {
-      if (constraintOf(error) !== "suggestions_apart") throw error;
-      throw new Refusal("stale", "Your suggestions were changed in another window. Look at them, then try again.");
-    });
+    .execute();
+  await unlessTakenBack(inserted).catch((error: unknown) => {
+    if (constraintOf(error) !== "suggestions_apart") throw error;
+    throw new Refusal("stale", "Your suggestions were changed in another window. Look at them, then try again.");
+  });
 }
 
 function constraintOf(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "#db/client.server.ts";
+import { childrenOf, coachesOf, educatorsOf, guardiansOf } from "./family-rows.server.ts";
 
 /** Everything that the edit pages of a family are filled with. */
 export async function familyToEdit(tx: Tx, familyId: string) {
@@ -11,33 +12,11 @@ export async function familyToEdit(tx: Tx, familyId: string) {
       "f.name",
       "f.state",
       "f.version",
-      jsonArrayFrom(
-        eb
-          .selectFrom("guardian as g")
-          .select(["g.id", "g.name", "g.relationship", "g.householdId as home"])
-          .whereRef("g.practiceId", "=", "f.practiceId")
-          .whereRef("g.familyId", "=", "f.id")
-          .orderBy("g.createdAt")
-          .orderBy("g.id"),
-      ).as("guardians"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("child as c")
-          .select(["c.id", "c.name"])
-          .whereRef("c.practiceId", "=", "f.practiceId")
-          .whereRef("c.familyId", "=", "f.id")
-          .orderBy("c.createdAt")
-          .orderBy("c.id"),
-      ).as("children"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("educator as e")
-          .select(["e.id", "e.name", "e.role"])
-          .whereRef("e.practiceId", "=", "f.practiceId")
-          .whereRef("e.familyId", "=", "f.id")
-          .orderBy("e.createdAt")
-          .orderBy("e.id"),
-      ).as("educators"),
+      jsonArrayFrom(guardiansOf(eb).select(["g.id", "g.name", "g.relationship", "g.householdId as home"])).as(
+        "guardians",
+      ),
+      jsonArrayFrom(childrenOf(eb).select(["c.id", "c.name"])).as("children"),
+      jsonArrayFrom(educatorsOf(eb).select(["e.id", "e.name", "e.role"])).as("educators"),
       jsonArrayFrom(
         eb
           .selectFrom("school as s")
@@ -47,14 +26,7 @@ export async function familyToEdit(tx: Tx, familyId: string) {
           .orderBy("s.name")
           .orderBy("s.id"),
       ).as("schools"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("familyCoach as fc")
-          .select("fc.memberId as id")
-          .whereRef("fc.practiceId", "=", "f.practiceId")
-          .whereRef("fc.familyId", "=", "f.id")
-          .where("fc.until", "is", null),
-      ).as("coaches"),
+      jsonArrayFrom(coachesOf(eb).select("fc.memberId as id")).as("coaches"),
     ])
     .where("f.id", "=", familyId)
     .executeTakeFirst();

@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.server.ts";
 import { isId } from "../ids.ts";
 import { folded } from "../words.ts";
 import type { ListAsked } from "./family-list.ts";
+import { childrenOf, coachesOf, guardiansOf } from "./family-rows.server.ts";
 
 /** Rows on one page of the list. */
 export const pageLength = 25;
@@ -26,43 +27,9 @@ export async function familyPage(tx: Tx, asked: ListAsked) {
       "f.name",
       "f.state",
       "f.lastHeardAt",
-      jsonArrayFrom(
-        eb
-          .selectFrom("child as c")
-          .leftJoin("childProfile as p", (join) =>
-            join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
-          )
-          .select(["c.name", "p.born", "p.supportPlan as plan"])
-          .whereRef("c.practiceId", "=", "f.practiceId")
-          .whereRef("c.familyId", "=", "f.id")
-          .orderBy("c.createdAt")
-          .orderBy("c.id"),
-      ).as("children"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("familyCoach as fc")
-          .innerJoin("member as m", (join) =>
-            join.onRef("m.practiceId", "=", "fc.practiceId").onRef("m.id", "=", "fc.memberId"),
-          )
-          .select("m.name")
-          .whereRef("fc.practiceId", "=", "f.practiceId")
-          .whereRef("fc.familyId", "=", "f.id")
-          .where("fc.until", "is", null)
-          .orderBy("fc.since")
-          .orderBy("m.id"),
-      ).as("coaches"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("guardian as g")
-          .leftJoin("guardianContact as gc", (join) =>
-            join.onRef("gc.practiceId", "=", "g.practiceId").onRef("gc.guardianId", "=", "g.id"),
-          )
-          .select(["g.name", "gc.email", "gc.phone"])
-          .whereRef("g.practiceId", "=", "f.practiceId")
-          .whereRef("g.familyId", "=", "f.id")
-          .orderBy("g.createdAt")
-          .orderBy("g.id"),
-      ).as("guardians"),
+      jsonArrayFrom(childrenOf(eb).select(["c.name", "p.born", "p.supportPlan as plan"])).as("children"),
+      jsonArrayFrom(coachesOf(eb).select("m.name")).as("coaches"),
+      jsonArrayFrom(guardiansOf(eb).select(["g.name", "gc.email", "gc.phone"])).as("guardians"),
       sql<Waiting>`(select json_build_object('drafts', d.shared, 'assignments', a.shared, 'neededBy', d.needed_by,
           'since', least(d.since, a.since))
         from (select count(*) as shared, min(needed_by) as needed_by, min(shared_at) as since from draft

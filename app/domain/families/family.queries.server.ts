@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "#db/client.server.ts";
+import { childrenOf, coachesOf, educatorsOf, guardiansOf } from "./family-rows.server.ts";
 
 // The rows inside a row are JSON, and the names of their fields come back as SQL has them: hence one-word names.
 
@@ -21,48 +22,31 @@ export async function familyHead(tx: Tx, familyId: string, schoolYear: number) {
       "f.version",
       sql<Date>`app_now()`.as("now"),
       jsonArrayFrom(
-        eb
-          .selectFrom("guardian as g")
-          .leftJoin("guardianContact as gc", (join) =>
-            join.onRef("gc.practiceId", "=", "g.practiceId").onRef("gc.guardianId", "=", "g.id"),
-          )
-          .select([
-            "g.id",
-            "g.name",
-            "g.relationship",
-            "g.language",
-            "g.householdId as home",
-            sql<boolean>`g.person_id is not null`.as("came"),
-            "gc.email",
-            "gc.phone",
-            "gc.address",
-          ])
-          .whereRef("g.practiceId", "=", "f.practiceId")
-          .whereRef("g.familyId", "=", "f.id")
-          .orderBy("g.createdAt")
-          .orderBy("g.id"),
+        guardiansOf(eb).select([
+          "g.id",
+          "g.name",
+          "g.relationship",
+          "g.language",
+          "g.householdId as home",
+          sql<boolean>`g.person_id is not null`.as("came"),
+          "gc.email",
+          "gc.phone",
+          "gc.address",
+        ]),
       ).as("guardians"),
       jsonArrayFrom(
-        eb
-          .selectFrom("child as c")
-          .leftJoin("childProfile as p", (join) =>
-            join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
-          )
-          .select(["c.id", "c.name", "p.born", "p.grade", "p.supportPlan as plan", "p.supportNote as said"])
-          .whereRef("c.practiceId", "=", "f.practiceId")
-          .whereRef("c.familyId", "=", "f.id")
-          .orderBy("c.createdAt")
-          .orderBy("c.id"),
+        childrenOf(eb).select([
+          "c.id",
+          "c.name",
+          "p.born",
+          "p.grade",
+          "p.supportPlan as plan",
+          "p.supportNote as said",
+        ]),
       ).as("children"),
       jsonArrayFrom(
-        eb
-          .selectFrom("educator as e")
-          .leftJoin("school as s", (join) =>
-            join.onRef("s.practiceId", "=", "e.practiceId").onRef("s.id", "=", "e.schoolId"),
-          )
+        educatorsOf(eb)
           .select(["e.id", "e.name", "e.role", "s.name as school"])
-          .whereRef("e.practiceId", "=", "f.practiceId")
-          .whereRef("e.familyId", "=", "f.id")
           .where((on) =>
             on.exists(
               on
@@ -72,23 +56,9 @@ export async function familyHead(tx: Tx, familyId: string, schoolYear: number) {
                 .whereRef("t.educatorId", "=", "e.id")
                 .where("t.schoolYear", "=", schoolYear),
             ),
-          )
-          .orderBy("e.createdAt")
-          .orderBy("e.id"),
+          ),
       ).as("team"),
-      jsonArrayFrom(
-        eb
-          .selectFrom("familyCoach as fc")
-          .innerJoin("member as m", (join) =>
-            join.onRef("m.practiceId", "=", "fc.practiceId").onRef("m.id", "=", "fc.memberId"),
-          )
-          .select(["m.id", "m.name"])
-          .whereRef("fc.practiceId", "=", "f.practiceId")
-          .whereRef("fc.familyId", "=", "f.id")
-          .where("fc.until", "is", null)
-          .orderBy("fc.since")
-          .orderBy("m.id"),
-      ).as("coaches"),
+      jsonArrayFrom(coachesOf(eb).select(["m.id", "m.name"])).as("coaches"),
       openThings().as("open"),
     ])
     .where("f.id", "=", familyId)
@@ -105,12 +75,13 @@ type OpenThings = {
   assignments: number;
   goals: number;
   notes: number;
+  log: number;
 };
 
 // One row of counts, each over the index of its family.
 const openThings = () => sql<OpenThings>`(select json_build_object(
     'drafts', d.all_of, 'draftsWaiting', d.waiting, 'trying', a.trying, 'assignmentsWaiting', a.waiting,
-    'assignments', a.all_of, 'goals', g.all_of, 'notes', n.all_of)
+    'assignments', a.all_of, 'goals', g.all_of, 'notes', n.all_of, 'log', l.all_of)
   from (select count(*) as all_of, count(*) filter (where state = 'shared') as waiting
           from draft where practice_id = f.practice_id and family_id = f.id) d,
        (select count(*) filter (where state <> 'taken back') as all_of,
@@ -119,6 +90,7 @@ const openThings = () => sql<OpenThings>`(select json_build_object(
           from assignment where practice_id = f.practice_id and family_id = f.id) a,
        (select count(*) as all_of from goal where practice_id = f.practice_id and family_id = f.id
           and state in ('planned', 'active', 'resting')) g,
+       (select count(*) as all_of from log_entry where practice_id = f.practice_id and family_id = f.id) l,
        (select count(*) as all_of from note where practice_id = f.practice_id and family_id = f.id) n)`;
 
 /**
@@ -134,11 +106,8 @@ export async function familyOverview(tx: Tx, familyId: string, schoolYear: numbe
       "f.name",
       sql<Date>`app_now()`.as("now"),
       jsonArrayFrom(
-        eb
-          .selectFrom("child as c")
-          .innerJoin("childProfile as p", (join) =>
-            join.onRef("p.practiceId", "=", "c.practiceId").onRef("p.childId", "=", "c.id"),
-          )
+        childrenOf(eb)
+          .where("p.childId", "is not", null)
           .select([
             "c.id",
             "c.name",
@@ -151,45 +120,32 @@ export async function familyOverview(tx: Tx, familyId: string, schoolYear: numbe
             "p.strengths",
             "p.hard",
             "p.helps",
-          ])
-          .whereRef("c.practiceId", "=", "f.practiceId")
-          .whereRef("c.familyId", "=", "f.id")
-          .orderBy("c.createdAt")
-          .orderBy("c.id"),
+          ]),
       ).as("children"),
       jsonArrayFrom(
-        eb
-          .selectFrom("educator as e")
-          .leftJoin("school as s", (join) =>
-            join.onRef("s.practiceId", "=", "e.practiceId").onRef("s.id", "=", "e.schoolId"),
-          )
-          .select((on) => [
-            "e.id",
-            "e.name",
-            "e.role",
-            "e.channel",
-            "e.email",
-            "e.phone",
-            "e.hours",
-            "e.usualWait as wait",
-            "s.name as school",
-            jsonArrayFrom(
-              on
-                .selectFrom("schoolTeam as t")
-                .innerJoin("child as c", (join) =>
-                  join.onRef("c.practiceId", "=", "t.practiceId").onRef("c.id", "=", "t.childId"),
-                )
-                .select(["c.name as child", "t.does"])
-                .whereRef("t.practiceId", "=", "e.practiceId")
-                .whereRef("t.educatorId", "=", "e.id")
-                .where("t.schoolYear", "=", schoolYear)
-                .orderBy("c.name"),
-            ).as("around"),
-          ])
-          .whereRef("e.practiceId", "=", "f.practiceId")
-          .whereRef("e.familyId", "=", "f.id")
-          .orderBy("e.createdAt")
-          .orderBy("e.id"),
+        educatorsOf(eb).select((on) => [
+          "e.id",
+          "e.name",
+          "e.role",
+          "e.channel",
+          "e.email",
+          "e.phone",
+          "e.hours",
+          "e.usualWait as wait",
+          "s.name as school",
+          jsonArrayFrom(
+            on
+              .selectFrom("schoolTeam as t")
+              .innerJoin("child as c", (join) =>
+                join.onRef("c.practiceId", "=", "t.practiceId").onRef("c.id", "=", "t.childId"),
+              )
+              .select(["c.name as child", "t.does"])
+              .whereRef("t.practiceId", "=", "e.practiceId")
+              .whereRef("t.educatorId", "=", "e.id")
+              .where("t.schoolYear", "=", schoolYear)
+              .orderBy("c.name"),
+          ).as("around"),
+        ]),
       ).as("educators"),
       jsonArrayFrom(
         eb

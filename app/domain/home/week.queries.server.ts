@@ -6,6 +6,7 @@ import type { Recipients } from "../drafts/message.ts";
 import type { GoalState, GoalWords, Level } from "../goals/goal.ts";
 import { type wordingColumns, wordsOfRow } from "../goals/goal-row.server.ts";
 import type { HoursRow } from "../practice/working-hours.ts";
+import type { LogChannel } from "../school-log/log.ts";
 
 /** A message that a guardian is still busy with. */
 export type OpenMessage = {
@@ -19,8 +20,13 @@ export type OpenMessage = {
   lookedBy: string | null;
   /** When it leaves, while it waits for its morning. */
   dueAt: string | null;
+  /** Until when she laid it aside for herself; null when that is over, or was never so. */
+  restsUntil: string | null;
   at: string;
 };
+
+/** A message from school that nothing was written to yet. */
+export type ArrivedLately = { id: string; by: string; body: string; happenedAt: string };
 
 export type WeekGoal = {
   id: string;
@@ -33,9 +39,19 @@ export type WeekGoal = {
 /** Something that went well: her own words when a goal rose, or a coach's when an exercise was done. */
 export type WentWell = { words: string; mine: boolean; who: string; day: string };
 
+/** What her school log asks gently: how something settled is going, and whether a talk wants a recap. */
+export type FromLog = {
+  points: { id: string; words: string; who: string }[];
+  /** A talk of the last days that she wrote down, the day after it, while no recap was begun. */
+  talk: { id: string; channel: LogChannel; withWords: string; happenedAt: string } | null;
+};
+
 export type Week = {
   now: Date;
   messages: OpenMessage[];
+  /** The newest thing that school wrote in the last days, while she has begun no answer to it. */
+  arrived: ArrivedLately | null;
+  fromLog: FromLog;
   coming: { day: string; words: string; child: string }[];
   goals: WeekGoal[];
   wentWell: WentWell[];
@@ -63,7 +79,8 @@ export async function weekOf(
     select app_now() as now,
       (select coalesce(json_agg(m order by m.at desc), '[]') from (
         select d.id, d.state, t.recipients, t.subject, t.body, coalesce(l.word, '') as word, l.by as "lookedBy",
-          s.due_at as "dueAt", greatest(d.moved_at, t.saved_at) as at
+          s.due_at as "dueAt", case when t.rests_until > app_now() then t.rests_until end as "restsUntil",
+          greatest(d.moved_at, t.saved_at) as at
         from draft d
         join draft_text t on t.practice_id = d.practice_id and t.draft_id = d.id
         left join lateral (select x.word, b.name as by from draft_look x
@@ -73,7 +90,29 @@ export async function weekOf(
           where x.practice_id = d.practice_id and x.draft_id = d.id and x.state = 'waiting' limit 1) s on true
         where d.practice_id = ${practiceId} and d.guardian_id = ${guardianId}
           and (d.state in ('thoughts', 'looks ready', 'shared') or (d.state = 'private' and t.body <> '') or s.due_at is not null)
-        order by 9 desc limit 8) m) as messages,
+        order by 10 desc limit 8) m) as messages,
+      (select json_build_object('id', e.id, 'by', coalesce(c.name, e.with_words), 'body', e.body, 'happenedAt', e.happened_at)
+        from log_entry e
+        left join educator c on c.practice_id = e.practice_id and c.id = e.educator_id
+        where e.practice_id = ${practiceId} and e.guardian_id = ${guardianId} and e.direction = 'in'
+          and e.came_by in ('pasted', 'inbound') and e.happened_at > app_now() - interval '3 days'
+          and not exists (select from draft_text x where x.practice_id = e.practice_id and x.guardian_id = e.guardian_id
+            and x.started_from ->> 'entry' = e.id::text)
+          and not exists (select from log_correction o where o.practice_id = e.practice_id and o.entry_id = e.id and o.withdrawn)
+        order by e.happened_at desc, e.id desc limit 1) as arrived,
+      json_build_object(
+        'points', (select coalesce(json_agg(p), '[]') from (
+          select s.id, s.words, s.who_words as who from settled_point s
+          where s.practice_id = ${practiceId} and s.guardian_id = ${guardianId} and s.state <> 'done' and s.ask_on <= ${today}
+          order by s.ask_on, s.id limit 2) p),
+        'talk', (select json_build_object('id', e.id, 'channel', e.channel, 'withWords', e.with_words, 'happenedAt', e.happened_at)
+          from log_entry e
+          where e.practice_id = ${practiceId} and e.guardian_id = ${guardianId} and e.direction = 'both' and e.came_by = 'written'
+            and e.happened_at > app_now() - interval '4 days' and (e.happened_at at time zone ${zone})::date < ${today}
+            and not exists (select from draft_text x where x.practice_id = e.practice_id and x.guardian_id = e.guardian_id
+              and x.started_from ->> 'entry' = e.id::text)
+            and not exists (select from log_correction o where o.practice_id = e.practice_id and o.entry_id = e.id and o.withdrawn)
+          order by e.happened_at desc, e.id desc limit 1)) as "fromLog",
       (select coalesce(json_agg(e order by e.day, e.words), '[]') from (
         select v.on_day as day, v.words, coalesce(c.name, '') as child from family_event v
         left join child c on c.practice_id = v.practice_id and c.id = v.child_id

@@ -1,24 +1,30 @@
 import type { ToTry } from "../homework/homework.queries.server.ts";
-import type { OpenMessage } from "./week.queries.server.ts";
+import type { ArrivedLately, OpenMessage } from "./week.queries.server.ts";
 
 /** One thing that a guardian can do now. */
 export type NowThing =
   | { kind: "thoughts" | "ready" | "begun"; message: OpenMessage }
+  | { kind: "arrived"; arrived: ArrivedLately }
   | { kind: "more" | "try"; exercise: ToTry };
 
-const turn: readonly NowThing["kind"][] = ["thoughts", "ready", "more", "try", "begun"];
+const turn: readonly NowThing["kind"][] = ["arrived", "thoughts", "ready", "more", "try", "begun"];
 
 /**
- * What there is to do now, in order: what came back on a message, a message that looks ready, an exercise with a little more
+ * What there is to do now, in order: what school wrote, what came back on a message, a message that looks ready, an exercise with a little more
  * asked, what was given or begun (the nearest day first), and a message of her own that she has begun.
  *
  * @param toTry exercises before her
- * @param messages her open messages, the newest first
+ * @param messages her open messages, the newest first; what leaves by itself or rests waits for its morning
+ * @param arrived what school wrote, while nothing was begun in answer to it
  */
-export function whatNow(toTry: readonly ToTry[], messages: readonly OpenMessage[]): NowThing[] {
-  const things: NowThing[] = [];
+export function whatNow(
+  toTry: readonly ToTry[],
+  messages: readonly OpenMessage[],
+  arrived: ArrivedLately | null = null,
+): NowThing[] {
+  const things: NowThing[] = arrived ? [{ kind: "arrived", arrived }] : [];
   for (const message of messages) {
-    if (message.dueAt) continue;
+    if (message.dueAt || message.restsUntil) continue;
     if (message.state === "thoughts") things.push({ kind: "thoughts", message });
     if (message.state === "looks ready") things.push({ kind: "ready", message });
     if (message.state === "private") things.push({ kind: "begun", message });

@@ -10,6 +10,8 @@ export type EmailKind =
   | "thoughts"
   | "looks ready"
   | "message to school"
+  | "something came in"
+  | "did not arrive"
   | "handed to you";
 
 /**

@@ -6,9 +6,10 @@ import type { Message } from "#app/domain/drafts/message.ts";
 import { firstName } from "#app/domain/names.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { EmailKind } from "./post-email.server.ts";
+import { cameIn, didNotArrive } from "./told-of-mail.server.ts";
 
 /** Somebody that a mail goes to. */
-type To = { name: string; email: string };
+export type To = { name: string; email: string };
 
 /** What a mail tells of, read fresh when it leaves: enough to write it, and nothing of what anybody wrote. */
 export type Told =
@@ -21,12 +22,26 @@ export type Told =
       invitation: { id: string; version: number; expiresAt: Date; zone: string };
     }
   | { kind: "something new" | "thoughts" | "looks ready"; to: To; coach: string; familyId: string; about: About }
+  | {
+      kind: "something came in";
+      to: To;
+      familyId: string;
+      /** True for a coach whom the log is open to. */
+      forCoach: boolean;
+      /** The entry in the log; null while it waits to be placed. */
+      entryId: string | null;
+      waits: boolean;
+    }
+  | { kind: "did not arrive"; to: To; familyId: string; draftId: string }
   | { kind: "shared with you"; to: To; from: string; about: About }
   | { kind: "handed to you"; to: To; from: string; about: About }
   | {
       kind: "message to school";
       from: To;
       practiceId: string;
+      guardianId: string;
+      familyId: string;
+      draftId: string;
       message: Omit<Message, "files"> & { files: readonly Attachment[] };
       /** The practice's own verified domain, from which it leaves; null while it has none. */
       domain: string | null;
@@ -62,6 +77,10 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
       return invited(tx, order.aboutId, zone);
     case "message to school":
       return leaving(tx, order);
+    case "something came in":
+      return cameIn(tx, order);
+    case "did not arrive":
+      return didNotArrive(tx, order);
     case "shared with you":
       return shared(tx, order);
     case "handed to you":
@@ -113,6 +132,9 @@ async function leaving(tx: Tx, order: Ordered): Promise<Told | undefined> {
     )
     .select((eb) => [
       "s.practiceId",
+      "s.guardianId",
+      "s.familyId",
+      "s.draftId",
       "v.recipients",
       "v.subject",
       "v.body",
@@ -149,6 +171,9 @@ async function leaving(tx: Tx, order: Ordered): Promise<Told | undefined> {
     kind: "message to school",
     from: { name: row.name, email: row.email },
     practiceId: row.practiceId,
+    guardianId: row.guardianId,
+    familyId: row.familyId,
+    draftId: row.draftId,
     message: { recipients: recipients.parse(row.recipients), subject, body, files },
     hash,
     domain,

@@ -12,3 +12,9 @@ export async function changePractice(tx: Tx, owner: Acting, practice: { name: st
   if (!isOwner(owner)) throw new Refusal("gone", "Only an owner changes the practice.");
   await tx.updateTable("practice").set(practice).where("practiceId", "=", owner.practiceId).execute();
 }
+
+/** How many days after sending the practice keeps what led to a message. */
+export async function purgeDays(tx: Tx): Promise<number> {
+  const practice = await tx.selectFrom("practice").select("purgeDays").executeTakeFirstOrThrow();
+  return practice.purgeDays;
+}

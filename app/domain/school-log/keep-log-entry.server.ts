@@ -35,6 +35,8 @@ export type NewLogEntry = {
   sendingId?: string;
   inboundId?: string;
   fileIds?: readonly string[];
+  /** A machine wrote it: somebody is out of the office. */
+  automatic?: boolean;
 };
 
 /**
@@ -66,6 +68,7 @@ export async function keepLogEntry(tx: Tx, owner: LogOwner, values: NewLogEntry)
     values.saidBy,
     ...also.flatMap((said) => [said.by, said.words]),
   ];
+  const files = await namesOf(tx, owner, fileIds);
   const kept = await tx
     .insertInto("logEntry")
     .values({
@@ -88,7 +91,8 @@ export async function keepLogEntry(tx: Tx, owner: LogOwner, values: NewLogEntry)
       cameBy: values.cameBy,
       sendingId: values.sendingId ?? null,
       inboundId: values.inboundId ?? null,
-      sought: soughtText([...spoken, around.child, dayToSearch(values.happenedAt, around.zone)]),
+      automatic: values.automatic ?? false,
+      sought: soughtText([...spoken, ...files, around.child, dayToSearch(values.happenedAt, around.zone)]),
       createdAt: await instant(tx),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -99,6 +103,19 @@ export async function keepLogEntry(tx: Tx, owner: LogOwner, values: NewLogEntry)
     await tx.insertInto("logFile").values(hangs).execute();
   }
   return { id };
+}
+
+/** What the files are called, so that they are found by it. */
+async function namesOf(tx: Tx, owner: LogOwner, fileIds: readonly string[]): Promise<string[]> {
+  if (fileIds.length === 0) return [];
+  const files = await tx
+    .selectFrom("storedFile")
+    .select("name")
+    .where("practiceId", "=", owner.practiceId)
+    .where("guardianId", "=", owner.guardianId)
+    .where("id", "in", fileIds)
+    .execute();
+  return files.map((file) => file.name);
 }
 
 /** The columns that tie a row of the log to its guardian. */

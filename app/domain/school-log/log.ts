@@ -17,8 +17,9 @@ export const logChannels = [
 
 export type LogChannel = (typeof logChannels)[number]["key"];
 
-/** The ways in which a talk happens: written down by her, and followed by a recap. */
-export const talks: readonly LogChannel[] = ["call", "meeting", "other"];
+/** Whether a talk is so fresh that a recap of it still helps: a week, the first day above all. */
+export const isFresh = (happenedAt: string, now: Date): boolean =>
+  now.getTime() - Date.parse(happenedAt) < 7 * 86_400_000;
 
 /** How the words are known; a chronology keeps the kinds apart (product.md, "What is kept"). */
 export const knowledges = ["said by school", "said by us", "seen", "said by the child", "in a document"] as const;
@@ -86,7 +87,7 @@ export const aboutWords: Readonly<Record<Purpose, string>> = {
   request: "Something asked for",
   "good news": "Something good",
   reply: "An answer",
-  "follow-up": "After a talk",
+  "follow-up": "A follow-up",
   "evaluation request": "An evaluation",
   "records request": "The school’s records",
   "meeting request": "Meeting",

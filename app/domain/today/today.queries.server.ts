@@ -30,7 +30,7 @@ export type WentOut = {
 
 export type Around = {
   now: Date;
-  /** The families that she coaches herself; an owner may see more. */
+  /** The families that she coaches herself or reads for while somebody is away; an owner may see more. */
   own: string[];
   dates: NearDate[];
   quiet: Quiet[];
@@ -62,8 +62,7 @@ export async function aroundToday(
   const today = sql`(app_now() at time zone ${member.zone})::date`;
   const { rows } = await sql<Omit<Around, "wentOut"> & { sent: SentRow[] }>`
     select app_now() as now,
-      array(select c.family_id from family_coach c
-        where c.practice_id = ctx_practice() and c.member_id = ${member.memberId} and c.until is null) as own,
+      my_families() as own,
       (select coalesce(json_agg(n order by n.day, n.family), '[]') from (
         select * from (
           select e.family_id as "familyId", f.name as family, e.on_day as day, e.words, coalesce(c.name, '') as child

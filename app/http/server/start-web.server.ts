@@ -32,7 +32,14 @@ export async function startWeb({ build, client, hotReload }: Parts): Promise<{ p
   const closeSandbox = sandbox ? await openSandbox(pool, environment.sandboxPort) : async () => {};
   const handle = requestHandler({
     build,
-    context: { database, origin, secret, sandbox, storage: openStorage(environment.files) },
+    context: {
+      database,
+      origin,
+      secret,
+      sandbox,
+      inbound: environment.inbound,
+      storage: openStorage(environment.files),
+    },
     trustProxy: environment.trustProxy,
     log,
     files: typeof client === "string" ? staticFiles(client) : client,
@@ -58,6 +65,11 @@ async function openSandbox(database: Database, port: number): Promise<() => Prom
   const { resendHandlers } = await import("#app/outside/sandbox/resend.server.ts");
   const { databaseMailbox } = await import("#app/outside/sandbox/mailbox.server.ts");
   const mailbox = databaseMailbox(database.as({ actor: "visitor" }));
-  const { close } = await serveSandbox(resendHandlers(mailbox), port);
+  const { databaseShelf, domainHandlers } = await import("#app/outside/sandbox/domains.server.ts");
+  const shelf = databaseShelf(database.as({ actor: "visitor" }));
+  const { receivingHandlers } = await import("#app/outside/sandbox/received.server.ts");
+  const { databaseReceivedBox } = await import("#app/outside/sandbox/received-box.server.ts");
+  const received = receivingHandlers(databaseReceivedBox(database.as({ actor: "visitor" })));
+  const { close } = await serveSandbox([...received, ...resendHandlers(mailbox), ...domainHandlers(shelf)], port);
   return close;
 }

@@ -90,7 +90,7 @@ export default function ArrivedEntry() {
               {entry.body ? "It asks for nothing in so many words." : "Read it in the picture, when you are ready."}
             </p>
           )}
-          <p>{soonEnough(asked, byDay)}</p>
+          {(asked.sentences.length > 0 || asked.named) && <p>{soonEnough(asked, byDay)}</p>}
         </div>
       </Section>
       <Section title="Two lines today">

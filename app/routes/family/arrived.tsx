@@ -68,6 +68,7 @@ export default function Arrived() {
           problem={problems?.text}
           maxLength={messageLimits.arrived}
           rows={7}
+          className="is-pasted"
           words
         />
         <Field

@@ -19,7 +19,6 @@ import type { LoadContext } from "#app/http/load-context.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { attempt, type FormAnswer } from "#app/http/problems.server.ts";
-import { clockTime, longDay } from "#app/ui/date-words.tsx";
 import type { Tx } from "#db/client.server.ts";
 
 /** When a day is named without a time, the end of a school day's afternoon is meant. */
@@ -65,7 +64,7 @@ export async function keepAndGoOn(guardian: GuardianActor, context: LoadContext,
     const typed = { ...form.typed, version: String(version) };
     return data<WritingAnswer>({ problems: {}, typed, offer });
   }
-  if (rests) return redirectWithNotice(context, home.message(draftId), restsWords(rests, guardian.zone));
+  if (rests) return redirectWithNotice(context, home.message(draftId), "Kept. Only you see it.");
   const further = leadsTo(home, draftId)[intent ?? ""];
   if (further) return redirectWithNotice(context, further, "");
   if (!coaches) return redirectWithNotice(context, home.message(draftId), "Saved. Only you see this.");
@@ -123,9 +122,6 @@ async function offerFor(
   });
   return why && promise && { why, promise: promise.words, next, until: nextSchoolMorning(own.now, guardian.zone) };
 }
-
-const restsWords = (until: Date, zone: string) =>
-  `Kept until ${longDay(until, { locale: "en-US", zone })}, ${clockTime(until, { locale: "en-US", zone })}. Nothing goes; take it up whenever you like.`;
 
 const moves = {
   "take back": { verb: takeDraftBack, words: "Taken back. Only you see it.", to: "message" },

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { beginDraft } from "#app/domain/drafts/begin-draft.server.ts";
-import { purposes } from "#app/domain/drafts/draft.ts";
+import { purposeByKey, purposes } from "#app/domain/drafts/draft.ts";
 import { beginDraftForm } from "#app/domain/drafts/drafts.forms.server.ts";
 import { peopleToWriteTo, wordsFromExercise } from "#app/domain/drafts/drafts.queries.server.ts";
+import { askAfter, recapOf } from "#app/domain/drafts/from-log.server.ts";
 import { isId, newId } from "#app/domain/ids.ts";
 import { readForm } from "#app/http/form.server.ts";
-import { requireGuardian } from "#app/http/guards.server.ts";
+import { type GuardianActor, requireGuardian } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
@@ -16,6 +17,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { Said } from "#app/ui/said.tsx";
+import type { Tx } from "#db/client.server.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 import { typedSeveral, typedText } from "./typed.ts";
 
@@ -26,16 +28,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args);
   const asked = new URL(args.request.url).searchParams;
+  // The draft's id stands in the address, so that a browser that goes back and sends the form again begins no second one.
+  const id = asked.get("id");
+  if (!isId(id)) {
+    asked.set("id", newId());
+    throw redirect(`${paths.home(guardian.practice, guardian.familyId).newMessage}?${asked}`);
+  }
   const [from, step] = [asked.get("from"), asked.get("step") ?? ""];
-  const { people, words } = await guardian.read(async (tx) => ({
+  const log = { entry: idOrNone(asked.get("entry")), point: idOrNone(asked.get("point")) };
+  const { people, words, told } = await guardian.read(async (tx) => ({
     people: await peopleToWriteTo(tx, guardian),
     words: isId(from) ? await wordsFromExercise(tx, guardian, from, step) : undefined,
+    told: await fromLog(tx, guardian, log),
   }));
   return {
     practice: guardian.practiceName,
-    id: newId(),
+    id,
     people,
+    purpose: purposeByKey(asked.get("purpose") ?? "")?.key,
     from: words ? { assignment: from, step, ...words } : null,
+    told: told ? { ...log, body: told.first.body, educatorId: told.educatorId, childId: told.childId } : null,
   };
 }
 
@@ -43,14 +55,27 @@ export async function action(args: ActionFunctionArgs) {
   const guardian = await requireGuardian(args);
   const form = await readForm(args.request, beginDraftForm);
   if (!form.ok) return form.answer;
-  const done = await form.attempt(() => guardian.write((tx) => beginDraft(tx, guardian, form.values)));
+  const done = await form.attempt(() =>
+    guardian.write(async (tx) => {
+      const told = await fromLog(tx, guardian, form.values);
+      return beginDraft(tx, guardian, { ...form.values, ...(told ? { first: told.first } : {}) });
+    }),
+  );
   if (!done.ok) return done.answer;
   const home = paths.home(guardian.practice, guardian.familyId);
   return redirect(form.values.next === "start" ? home.start(done.result) : home.message(done.result), 303);
 }
 
+const idOrNone = (raw: string | null): string | undefined => (isId(raw) ? raw : undefined);
+
+/** What her school log gives to begin with: the recap of a talk, or a word about something settled. */
+async function fromLog(tx: Tx, guardian: GuardianActor, { entry, point }: { entry?: string; point?: string }) {
+  if (entry) return recapOf(tx, guardian, entry);
+  return point ? askAfter(tx, guardian, point) : undefined;
+}
+
 export default function NewMessage() {
-  const { id, people, from } = useLoaderData<typeof loader>();
+  const { id, people, from, told, purpose } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { home } = usePocket();
   const problems = answer?.problems;
@@ -63,15 +88,22 @@ export default function NewMessage() {
           {from.subject || from.body}
         </Said>
       )}
+      {told && (
+        <Said mine by="From your school log. Change it until it sounds like you.">
+          {told.body}
+        </Said>
+      )}
       <Form method="post" className="field-list">
         <input type="hidden" name="id" value={typedText(answer, "id") ?? id} />
+        {told?.entry && <input type="hidden" name="entry" value={told.entry} />}
+        {told?.point && <input type="hidden" name="point" value={told.point} />}
         {from && (
           <>
             <input type="hidden" name="from" value={from.assignment ?? ""} />
             <input type="hidden" name="step" value={from.step} />
           </>
         )}
-        <PurposeChoice typed={typedText(answer, "purpose") ?? from?.purpose} problem={problems?.purpose} />
+        <PurposeChoice typed={typedText(answer, "purpose") ?? from?.purpose ?? purpose} problem={problems?.purpose} />
         {people.children.length > 1 && (
           <ChoiceGroup
             name="childId"
@@ -80,14 +112,14 @@ export default function NewMessage() {
               ...people.children.map((child) => ({ value: child.id, label: child.name })),
               { value: "", label: "All of them" },
             ]}
-            typed={typedText(answer, "childId") ?? ""}
+            typed={typedText(answer, "childId") ?? told?.childId ?? ""}
             problem={problems?.childId}
             compact
           />
         )}
         <ToWhom answer={answer} />
         <div className="stack">
-          {from ? (
+          {from || told ? (
             <FormButton look="filled" name="next" value="write">
               Go on with these words
             </FormButton>
@@ -144,7 +176,7 @@ function PurposeChoice({ typed, problem }: { typed: string | undefined; problem:
 }
 
 function ToWhom({ answer }: { answer: FormAnswer | undefined }) {
-  const { people } = useLoaderData<typeof loader>();
+  const { people, told } = useLoaderData<typeof loader>();
   const typedBefore = Boolean(typedText(answer, "toName") || typedText(answer, "toEmail") || answer?.problems.toEmail);
   const otherPerson = (
     <div className="field-list">
@@ -183,7 +215,7 @@ function ToWhom({ answer }: { answer: FormAnswer | undefined }) {
         legend="To whom?"
         several
         choices={people.cards.map((card) => ({ value: card.id, label: card.name, note: card.role }))}
-        typed={typedSeveral(answer, "to") ?? []}
+        typed={typedSeveral(answer, "to") ?? (told?.educatorId ? [told.educatorId] : [])}
         problem={answer?.problems.to}
       />
       <details open={typedBefore}>

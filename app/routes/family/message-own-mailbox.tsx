@@ -1,43 +1,76 @@
-import { Form } from "@remix-run/react";
-import { Copy, Mail } from "lucide-react";
+import { Copy, FileDown, Mail, Printer, Share2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { messageLimits } from "#app/domain/drafts/limits.ts";
+import { appLengthInWords } from "#app/domain/drafts/app-message.ts";
 import { mailtoHref } from "#app/domain/drafts/message.ts";
 import type { OwnMessage } from "#app/domain/drafts/own-message.server.ts";
-import type { FormAnswer } from "#app/http/problems.server.ts";
-import { FormButton } from "#app/ui/button.tsx";
-import { ChoiceGroup } from "#app/ui/choice-group.tsx";
-import { CheckboxField, TextArea } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { FileList } from "./attached-files.tsx";
 import { usePocket } from "./pocket-page.tsx";
-import { typedText } from "./typed.ts";
 
-/** From her own mailbox: copy, open in her mail program, and say that it went. In no state does anything here ask or wait. */
-export function OwnMailbox({ own, answer }: { own: OwnMessage; answer: FormAnswer | undefined }) {
-  const { message } = own;
+const titles: Readonly<Record<OwnMessage["channel"], string>> = {
+  email: "From your own mailbox",
+  "app message": "In the school’s app",
+  note: "On paper",
+  "phone script": "On the phone",
+  "meeting words": "At the meeting",
+};
+
+/**
+ * From her own hands: copy, open in her mail program, share, print. In no state does anything here ask or wait, and no feature of
+ * ours stands before it (tests/routes/nobody-can-stop-her.test.ts).
+ */
+export function OwnMailbox({ own }: { own: OwnMessage }) {
+  const { home } = usePocket();
+  const { message, channel } = own;
   const mail = mailtoHref(message);
+  const spoken = channel === "phone script" || channel === "meeting words";
   return (
-    <Section title="From your own mailbox">
+    <Section title={titles[channel]}>
       <ul className="ways">
         <li>
           <CopyWords text={message.body} />
         </li>
-        {own.channel === "email" && (
-          <li>
-            <a href={mail.href}>
-              <Mail />
-              <span>{mail.whole ? "Open in my mail" : "Open in my mail (then paste the words)"}</span>
-            </a>
-          </li>
+        {channel === "email" && (
+          <>
+            <li>
+              <a href={mail.href}>
+                <Mail aria-hidden />
+                <span>{mail.whole ? "Open in my mail" : "Open in my mail (then paste the words)"}</span>
+              </a>
+            </li>
+            <li>
+              <a href={home.messageFile(own.id)} download>
+                <FileDown aria-hidden />
+                <span>{message.files.length > 0 ? "Save it as a mail, files and all" : "Save it as a mail"}</span>
+              </a>
+            </li>
+          </>
         )}
+        <ShareWords subject={message.subject} text={message.body} />
+        <li>
+          <a href={home.messagePaper(own.id)}>
+            <Printer aria-hidden />
+            <span>{spoken ? "Have it before me" : "On paper, to print"}</span>
+          </a>
+        </li>
       </ul>
-      <AlreadySent own={own} answer={answer} />
+      {channel === "app message" && <p className="soft small mt-3">{appLengthInWords(message.body)}</p>}
+      {message.files.length > 0 && (
+        <div className="mt-3">
+          <p className="soft small">
+            {channel === "email"
+              ? "Copied words and your mail program leave the files here. Save these first, then attach them:"
+              : "The files don’t go along with copied words. Here they are:"}
+          </p>
+          <FileList files={message.files} />
+        </div>
+      )}
     </Section>
   );
 }
 
 /** Copies with one tap where the browser can; without script the words stand open, to be selected. */
-function CopyWords({ text }: { text: string }) {
+export function CopyWords({ text, words = "Copy the words" }: { text: string; words?: string }) {
   const [able, setAble] = useState(false);
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -58,8 +91,8 @@ function CopyWords({ text }: { text: string }) {
     return (
       <>
         <button type="button" onClick={copy}>
-          <Copy />
-          <span>{copied ? "Copied. Paste it where you want it." : "Copy the words"}</span>
+          <Copy aria-hidden />
+          <span>{copied ? "Copied. Paste it where you want it." : words}</span>
         </button>
         {/* Beside the button and not in it: words that announce themselves would leave it without a name. */}
         <span className="visually-hidden" role="status">
@@ -71,52 +104,26 @@ function CopyWords({ text }: { text: string }) {
   return (
     <div className="p-4">
       <label className="field-label" htmlFor="words-to-copy">
-        Copy the words
+        {words}
       </label>
       <textarea className="input words-to-copy" id="words-to-copy" ref={box} readOnly rows={8} defaultValue={text} />
     </div>
   );
 }
 
-function AlreadySent({ own, answer }: { own: OwnMessage; answer: FormAnswer | undefined }) {
-  const { coachName } = usePocket();
-  const open = answer !== undefined && answer.typed.intent === "said";
+/** The phone's own share sheet, where there is one. */
+function ShareWords({ subject, text }: { subject: string; text: string }) {
+  const [able, setAble] = useState(false);
+  useEffect(() => setAble(typeof navigator.share === "function"), []);
+  if (!able) return null;
+  // Closing the sheet without choosing is an answer, too.
+  const share = () => navigator.share({ title: subject, text }).catch(() => {});
   return (
-    <details className="mt-3" open={open}>
-      <summary className="row row-apart">
-        <span className="soft small">We don’t see it go.</span>
-        <span className="link">I already sent it</span>
-      </summary>
-      <Form method="post" className="field-list">
-        <ChoiceGroup
-          name="how"
-          legend="What did you send?"
-          choices={[
-            { value: "as it is", label: "These words, as they stand here" },
-            { value: "pasted", label: "Other words", note: "Paste them, so that you find them here later." },
-          ]}
-          typed={open ? typedText(answer, "how") : "as it is"}
-          problem={open ? answer.problems.how : undefined}
-        />
-        <TextArea
-          name="text"
-          label="The words as they went"
-          typed={open ? typedText(answer, "text") : undefined}
-          problem={open ? answer.problems.text : undefined}
-          maxLength={messageLimits.body}
-          words
-          optional
-        />
-        <CheckboxField
-          name="shared"
-          id="f-said-shared"
-          label={`${coachName} may read what I sent`}
-          checked={open ? typedText(answer, "shared") !== undefined : (own.shared?.current ?? false)}
-        />
-        <FormButton name="intent" value="said" waitingWords="Noting…">
-          Note it as sent
-        </FormButton>
-      </Form>
-    </details>
+    <li>
+      <button type="button" onClick={share}>
+        <Share2 aria-hidden />
+        <span>Share it another way</span>
+      </button>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { messageTitle, namesInWords, spokenName } from "#app/domain/drafts/addressees.ts";
+import type { Purpose } from "#app/domain/drafts/draft.ts";
 import { sayVersionForm, sendForm, takeBackSendingForm } from "#app/domain/drafts/drafts.forms.server.ts";
 import { ownMessage } from "#app/domain/drafts/own-message.server.ts";
 import { saySent } from "#app/domain/drafts/say-sent.server.ts";
@@ -8,7 +9,8 @@ import { sendThroughAlongside } from "#app/domain/drafts/send-through-alongside.
 import { takeBackSending } from "#app/domain/drafts/take-back-sending.server.ts";
 import { excerpt } from "#app/domain/excerpt.ts";
 import { newId } from "#app/domain/ids.ts";
-import { nextSchoolMorning } from "#app/domain/time/zoned.server.ts";
+import { inboundAddressOf } from "#app/domain/inbound/inbound-address.server.ts";
+import { localDate, nextSchoolMorning } from "#app/domain/time/zoned.server.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { type GuardianActor, idFrom, requireGuardian } from "#app/http/guards.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
@@ -23,6 +25,7 @@ import { Said } from "#app/ui/said.tsx";
 import { StateMark } from "#app/ui/state-mark.tsx";
 import { orGone } from "./message-gone.server.ts";
 import { OwnMailbox } from "./message-own-mailbox.tsx";
+import { AlreadySent } from "./message-said.tsx";
 import { ThroughAlongside } from "./message-through.tsx";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 
@@ -33,12 +36,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args);
   const id = idFrom(args.params.draft);
-  const own = await orGone(() => guardian.read((tx) => ownMessage(tx, guardian, id)));
+  const { secret, inbound } = args.context;
+  // Her private address is made when she first needs it, so this reads in a transaction that may write.
+  const { own, bcc } = await orGone(() =>
+    guardian.write(async (tx) => ({
+      own: await ownMessage(tx, guardian, id),
+      bcc: (await inboundAddressOf(tx, guardian, { secret, domain: inbound.domain }, { draftId: id })) ?? null,
+    })),
+  );
   const failed = own.sendings[0]?.state === "failed";
   if (own.state === "answered" || (own.state === "sent" && !failed)) {
     throw redirect(paths.home(guardian.practice, guardian.familyId).message(id));
   }
-  return { own, morning: nextSchoolMorning(own.now, guardian.zone), sending: newId() };
+  const { now } = own;
+  const { zone } = guardian;
+  return { own, morning: nextSchoolMorning(now, zone), today: localDate(now, zone), sending: newId(), bcc };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -88,12 +100,22 @@ async function takeBack(guardian: GuardianActor, context: LoadContext, id: strin
   return redirectWithNotice(context, home.message(id), "Taken back. It has gone to nobody.");
 }
 
+/** What is said to several teachers in the same words; a concern is not. */
+const forSeveral: ReadonlySet<Purpose> = new Set([
+  "introduction",
+  "good news",
+  "thank-you",
+  "absence",
+  "scheduling",
+] satisfies Purpose[]);
+
 export default function Send() {
-  const { own, morning, sending } = useLoaderData<typeof loader>();
+  const { own, morning, today, sending, bcc } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { home, coachName, guardian } = usePocket();
   const place = { locale: "en-US", zone: guardian.zone };
-  const { recipients, body } = own.message;
+  const { recipients, body, files } = own.message;
+  const toSeveral = forSeveral.has(own.purpose) && own.cards.filter((card) => card.email !== "").length > 1;
   const look = own.looks.find((one) => one.decision === "looks ready");
   const to = namesInWords(recipients.to);
   const copy = recipients.cc.map((person) => spokenName(person.name)).join(", ");
@@ -113,14 +135,29 @@ export default function Send() {
         >
           {excerpt(body) || "Nothing written yet."}
         </Said>
-        <p>
+        <p className="row">
           <Link className="link" to={home.message(own.id)}>
             Read it through once more
           </Link>
+          {own.channel === "email" && (
+            <Link className="link" to={home.messageFiles(own.id)}>
+              {files.length === 0
+                ? "Attach something"
+                : `${files.length} ${files.length === 1 ? "file" : "files"} attached`}
+            </Link>
+          )}
+          {own.channel === "email" && toSeveral && (
+            <Link className="link" to={home.messageEach(own.id)}>
+              The same to several teachers, each by name
+            </Link>
+          )}
         </p>
       </div>
-      <OwnMailbox own={own} answer={answer} />
-      <ThroughAlongside own={own} morning={morning} sending={sending} answer={answer} />
+      <OwnMailbox own={own} />
+      <AlreadySent own={own} bcc={bcc} answer={answer} />
+      {own.channel === "email" && (
+        <ThroughAlongside {...{ own, morning, today, sending, answer }} logged={bcc !== null} />
+      )}
       <DangerLine />
     </PocketPage>
   );

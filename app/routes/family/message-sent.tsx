@@ -1,10 +1,11 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { OwnMessage, Sending } from "#app/domain/drafts/own-message.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { EnvelopeRead, LetterRead } from "#app/routes/drafts/letter.tsx";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { dayAndTime, sinceWords } from "#app/ui/date-words.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
+import { FileList } from "./attached-files.tsx";
 import { MessageState } from "./message-state.tsx";
 import { usePocket } from "./pocket-page.tsx";
 
@@ -53,6 +54,14 @@ export function GoneMessage({ own, answer }: { own: OwnMessage; answer: FormAnsw
         <EnvelopeRead recipients={own.message.recipients} subject={sending?.subject ?? own.message.subject} />
         <LetterRead body={sending?.body ?? own.message.body} />
       </div>
+      {sending && <FileList files={sending.files} />}
+      {sending?.state === "sent" && (
+        <p className="mt-4">
+          <Link className="link" to={home.log}>
+            It stands in your school log
+          </Link>
+        </p>
+      )}
       <div className="form-end">
         <ButtonLink to={home.newMessage}>Write another</ButtonLink>
       </div>

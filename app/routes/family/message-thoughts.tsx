@@ -1,19 +1,26 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { messageTitle } from "#app/domain/drafts/addressees.ts";
-import { placeThoughts } from "#app/domain/drafts/marked-letter.ts";
-import { type GivenThought, ownMessage } from "#app/domain/drafts/own-message.server.ts";
+import { ownMessage } from "#app/domain/drafts/own-message.server.ts";
+import { suggestionsToHer } from "#app/domain/drafts/suggestions-to-her.queries.server.ts";
+import { thoughtsInLetter } from "#app/domain/drafts/thoughts-in-letter.ts";
 import { firstName } from "#app/domain/names.ts";
+import { formData } from "#app/http/form.server.ts";
 import { idFrom, requireGuardian } from "#app/http/guards.server.ts";
-import { LetterRead } from "#app/routes/drafts/letter.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { paths } from "#app/http/paths.ts";
+import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
 import { dayAndTime, hardSpaces } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { Said } from "#app/ui/said.tsx";
-import { Slip } from "#app/ui/slip.tsx";
 import { orGone } from "./message-gone.server.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { answerThoughts } from "./thoughts-actions.server.ts";
+import { ThoughtsEnd } from "./thoughts-end.tsx";
+import { ThoughtsLetter } from "./thoughts-letter.tsx";
+import { ThoughtsReads } from "./thoughts-reads.tsx";
+import { WrittenTogether } from "./thoughts-together.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `A few thoughts · ${messageTitle(data.to)}` : "A few thoughts" },
@@ -22,66 +29,63 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args);
   const id = idFrom(args.params.draft);
-  const own = await orGone(() => guardian.read((tx) => ownMessage(tx, guardian, id)));
+  const { own, told } = await orGone(() =>
+    guardian.read(async (tx) => ({
+      own: await ownMessage(tx, guardian, id),
+      told: await suggestionsToHer(tx, guardian, id),
+    })),
+  );
+  if (!told) throw notFound();
   const [look, ...earlier] = own.looks;
   const since = own.thoughts.filter((thought) => thought.givenAt === own.thoughts[0]?.givenAt);
+  const asked = new URL(args.request.url).searchParams.get("view");
   return {
     id,
     to: own.message.recipients.to,
     state: own.state,
     ready: own.ready,
+    subject: own.message.subject,
     body: own.message.body,
+    view: asked === "reads" || asked === "rest" ? asked : ("thoughts" as const),
     look: look ?? null,
     earlier: earlier.filter((one) => one.word !== ""),
-    thoughts: since,
+    together: told.together,
+    letter: thoughtsInLetter({ subject: own.message.subject, body: own.message.body }, since, told.suggestions),
   };
 }
 
+/** What the page of thoughts shows. */
+export type ThoughtsShown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export async function action(args: ActionFunctionArgs) {
+  const guardian = await requireGuardian(args);
+  const id = idFrom(args.params.draft);
+  const done = await answerThoughts(guardian, id, await formData(args.request));
+  if (!done.ok) return done.answer;
+  return redirect(`${paths.home(guardian.practice, guardian.familyId).thoughts(id)}${done.at}`, 303);
+}
+
 export default function Thoughts() {
-  const { id, to, state, ready, body, look, earlier, thoughts } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
   const { home, coachName, guardian } = usePocket();
+  const { look, earlier, to, view } = shown;
   const place = { locale: "en-US", zone: guardian.zone };
-  const { placed, whole, gone } = placeThoughts(thoughts, body);
-  const from = look ? firstName(look.by) : coachName;
-  const mayEdit = state !== "sent" && state !== "answered";
+  const mayEdit = shown.state !== "sent" && shown.state !== "answered";
+  if (view !== "thoughts") return <ThoughtsReads shown={shown} mayEdit={mayEdit} />;
   return (
-    <PocketPage back={{ to: home.message(id), words: "Your message" }} letter>
-      <PocketHead
-        over={hardSpaces(`Your ${messageTitle(to).replace(/^(A )?Message/i, "message")}`)}
-        title={look?.decision === "looks ready" ? `Looks ready, says ${from}` : `A few thoughts from ${from}`}
-      />
+    <PocketPage back={{ to: home.message(shown.id), words: "Your message" }} letter>
+      <PocketHead over={hardSpaces(aboutMessage(to))} title={titleOf(look, look ? firstName(look.by) : coachName)} />
+      {answer?.whole && <Notice tone="look" words={answer.whole} />}
       {look === null && (
         <EmptyState title="Nothing said yet">
           <p>When {coachName} has read what you shared, it stands here.</p>
         </EmptyState>
       )}
       {look?.word && <Said by={`${look.by}, ${dayAndTime(look.saidAt, place)}`}>{look.word}</Said>}
-      {whole.map((thought) => (
-        <ThoughtSlip key={thought.id} thought={thought} />
-      ))}
-      <div className="sheet mt-6">
-        <LetterRead
-          body={body}
-          marks={placed}
-          after={(mark) => {
-            const thought = placed.find((one) => one.id === mark.id);
-            return thought && <ThoughtSlip thought={thought} number={thought.number} />;
-          }}
-        />
-      </div>
-      {gone.map((thought) => (
-        <ThoughtSlip key={thought.id} thought={thought} gone />
-      ))}
-      {mayEdit && (
-        <div className="stack form-end">
-          <ButtonLink look="filled" to={ready ? home.send(id) : home.message(id)}>
-            {ready ? "See how it can go" : "Go on writing"}
-          </ButtonLink>
-          <p className="soft small beside-action">
-            Take or leave each one. {coachName} sees what you share, not what you take.
-          </p>
-        </div>
-      )}
+      {shown.together && <WrittenTogether together={shown.together} mayEdit={mayEdit} place={place} />}
+      <ThoughtsLetter shown={shown} mayEdit={mayEdit} />
+      {mayEdit && <ThoughtsEnd shown={shown} />}
       {earlier.map((one) => (
         <Said key={one.saidAt} size="small" by={`${one.by}, ${dayAndTime(one.saidAt, place)}`}>
           {one.word}
@@ -91,13 +95,13 @@ export default function Thoughts() {
   );
 }
 
-function ThoughtSlip({ thought, number, gone }: { thought: GivenThought; number?: number; gone?: boolean }) {
-  const praise = thought.kind === "praise";
-  const about = gone ? "– About a line that is not there any more" : `${firstName(thought.by)} thinks`;
-  return (
-    <Slip title={praise ? "This works" : about} tone={praise ? "well" : "plain"} number={number}>
-      {gone && <p className="words soft">“{thought.quote}”</p>}
-      {thought.words && <p className="whitespace-pre-line">{thought.words}</p>}
-    </Slip>
-  );
+/** "Your message to Mr. Brandvold" */
+export const aboutMessage = (to: ThoughtsShown["to"]): string =>
+  `Your ${messageTitle(to).replace(/^(A )?Message/i, "message")}`;
+
+function titleOf(look: ThoughtsShown["look"], from: string): string {
+  if (look?.decision === "looks ready") return `Looks ready, says ${from}`;
+  return look?.decision === "ready with changes"
+    ? `Ready with these changes, says ${from}`
+    : `A few thoughts from ${from}`;
 }

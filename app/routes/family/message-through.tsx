@@ -5,12 +5,20 @@ import type { OwnMessage } from "#app/domain/drafts/own-message.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
 import { clockTime, hardSpaces, longDay, type Place, sinceWords } from "#app/ui/date-words.tsx";
-import { CheckboxField } from "#app/ui/field.tsx";
+import { CheckboxField, DateField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { usePocket } from "./pocket-page.tsx";
 import { typedText } from "./typed.ts";
 
-type Sent = { own: OwnMessage; morning: Date; sending: string; answer: FormAnswer | undefined };
+/** `today` is the date where she is; `logged`: answers come into her school log by themselves. */
+type Sent = {
+  own: OwnMessage;
+  morning: Date;
+  today: string;
+  sending: string;
+  logged: boolean;
+  answer: FormAnswer | undefined;
+};
 
 /** Through Alongside, in her name: when, and what the practice asks to be looked at first. */
 export function ThroughAlongside(props: Sent) {
@@ -19,8 +27,11 @@ export function ThroughAlongside(props: Sent) {
   const missing = whatIsMissing(own);
   const held = own.lookFirst && !own.ready && !own.aboutSafety;
   return (
-    <Section title="Through Alongside">
-      <p>In your name. Answers come to your own mailbox. {coachName} reads it only if you share it.</p>
+    <Section title="Through Alongside" line>
+      <p>
+        {own.message.recipients.to.length === 1 ? "In your name. The answer comes" : "In your name. Answers come"} to
+        your own mailbox{props.logged && " and into your school log"}. {coachName} sees it only if you share it.
+      </p>
       {missing ? (
         <p className="soft">
           {missing}{" "}
@@ -28,21 +39,17 @@ export function ThroughAlongside(props: Sent) {
             To the message
           </Link>
         </p>
+      ) : held ? (
+        <div className="stack mt-4">
+          <NotSeenYet own={own} />
+          <details open={typedText(props.answer, "safety") !== undefined}>
+            <summary className="link">It is about somebody’s safety</summary>
+            <p className="soft">Then nothing waits, and it goes without a look.</p>
+            <WhenForm {...props} safety />
+          </details>
+        </div>
       ) : (
-        <>
-          {held ? (
-            <div className="stack mt-4">
-              <NotSeenYet own={own} />
-              <details open={typedText(props.answer, "safety") !== undefined}>
-                <summary className="link">It is about somebody’s safety</summary>
-                <p className="soft">Then nothing waits, and it goes without a look.</p>
-                <WhenForm {...props} safety />
-              </details>
-            </div>
-          ) : (
-            <WhenForm {...props} />
-          )}
-        </>
+        <WhenForm {...props} />
       )}
     </Section>
   );
@@ -77,7 +84,7 @@ function NotSeenYet({ own }: { own: OwnMessage }) {
   );
 }
 
-function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { safety?: boolean }) {
+function WhenForm({ own, morning, sending, today, answer, safety = false }: Sent & { safety?: boolean }) {
   const { coachName, guardian } = usePocket();
   const place: Place = { locale: "en-US", zone: guardian.zone };
   const mine = answer?.typed.intent === "send";
@@ -90,7 +97,9 @@ function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { sa
       note: `${longDay(morning, place)}, before school begins`,
     },
     { value: "now", label: "Now", note: undefined },
+    { value: "other", label: "Another day or time", note: undefined },
   ];
+  const problems = mine ? answer.problems : {};
   return (
     <Form method="post" className="field-list mt-5">
       <input type="hidden" name="id" value={sending} />
@@ -106,6 +115,7 @@ function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { sa
                 value={choice.value}
                 defaultChecked={choice.value === when}
                 onChange={() => setWhen(choice.value)}
+                aria-controls={choice.value === "other" ? `other-time-${safety}` : undefined}
               />
               <span className="choice-words">
                 <span>{choice.label}</span>
@@ -115,6 +125,27 @@ function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { sa
           ))}
         </div>
       </fieldset>
+      {/* By the stylesheet alone: it shows when its choice is made, with script or without. */}
+      <div className="other-time" id={`other-time-${safety}`}>
+        <div className="pair-of-fields">
+          <DateField
+            name="day"
+            id={safety ? "f-safety-day" : undefined}
+            label="Day"
+            min={today}
+            typed={mine ? typedText(answer, "day") : undefined}
+            problem={problems.day}
+          />
+          <TextField
+            name="time"
+            id={safety ? "f-safety-time" : undefined}
+            label="Time, where you are"
+            type="time"
+            typed={mine ? typedText(answer, "time") : "07:30"}
+            problem={problems.time}
+          />
+        </div>
+      </div>
       <CheckboxField
         name="shared"
         id="f-sent-shared"
@@ -123,13 +154,18 @@ function WhenForm({ own, morning, sending, answer, safety = false }: Sent & { sa
       />
       <div className="stack">
         <FormButton look={safety ? "outlined" : "filled"} name="intent" value="send" waitingWords="Sending…">
-          {hardSpaces(when === "now" ? `Send to ${to} now` : `Send to ${to} at ${clockTime(morning, place)}`)}
+          {hardSpaces(sendWords(when, to, clockTime(morning, place)))}
         </FormButton>
-        {when === "morning" && <p className="soft small beside-action">You can take it back until then.</p>}
+        {when !== "now" && <p className="soft small beside-action">You can take it back until then.</p>}
       </div>
     </Form>
   );
 }
+
+const sendWords = (when: string, to: string, morning: string): string => {
+  if (when === "now") return `Send to ${to} now`;
+  return when === "other" ? `Send to ${to} then` : `Send to ${to} at ${morning}`;
+};
 
 const capitalised = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 

@@ -140,7 +140,7 @@ export function WritingForm({
         </div>
         <div className="beside-writing">
           <WithIt answer={answer} />
-          <Beside own={own} answer={answer} promised={around.promise !== null} />
+          <Beside own={own} answer={answer} around={around} />
         </div>
       </Form>
       <SteamBox />

@@ -69,7 +69,8 @@ export default function MessagePage() {
       <div hidden={looking} id="letter">
         <PocketHead title={title} hidden />
         <WritingForm
-          key={`${own.version} ${own.shared?.at}`}
+          // Anew once it is laid aside or taken up again: how big it was does not stay ticked.
+          key={`${own.version} ${own.shared?.at} ${own.restsUntil?.getTime()}`}
           own={own}
           around={around}
           offer={answer?.offer}

@@ -39,6 +39,14 @@ export default function Messages() {
       <ButtonLink look="filled" icon={PenLine} to={home.newMessage}>
         Write to school
       </ButtonLink>
+      <div className="row row-apart mt-2">
+        <ButtonLink look="plain" to={home.arrived}>
+          Something arrived
+        </ButtonLink>
+        <ButtonLink look="plain" to={home.promise}>
+          A promise to yourself
+        </ButtonLink>
+      </div>
       {messages.length === 0 && (
         <Section line={false}>
           <EmptyState title="Nothing written yet">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { standInsOf } from "#app/domain/families/coaches.queries.server.ts";
 import { changeMyDetails } from "#app/domain/identity/change-my-details.server.ts";
 import { whoSeesWhat } from "#app/domain/identity/consent.queries.server.ts";
 import { howToLeave, inWords, whatIsKept, whoSees } from "#app/domain/identity/consent.ts";
@@ -27,7 +28,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args);
-  const { known, home } = await guardian.read(async (tx) => ({ known: await whoSeesWhat(tx), home: await myHome(tx) }));
+  const { known, home, standIns } = await guardian.read(async (tx) => ({
+    known: await whoSeesWhat(tx),
+    home: await myHome(tx),
+    standIns: await standInsOf(tx, guardian.familyId),
+  }));
   const { agreedAt, readers, purgeDays, mail } = known;
   const coach = readers.coaches[0] ?? readers.owners[0];
   return {
@@ -35,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     email: guardian.email,
     coach: coach ? firstName(coach) : null,
     readers,
+    standIns,
     purgeDays,
     mail,
     home,
@@ -52,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { practiceName, email, coach, readers, purgeDays, mail, agreedAt } = useLoaderData<typeof loader>();
+  const { practiceName, email, coach, readers, standIns, purgeDays, mail, agreedAt } = useLoaderData<typeof loader>();
   const { guardian } = usePocket();
   const house = houseName(practiceName);
   return (
@@ -73,6 +79,13 @@ export default function People() {
       </Section>
       <Section title="Who sees what">
         <p>{whoSees(readers, house)}</p>
+        {standIns.map(({ memberId, name, away, until }) => (
+          <p className="mt-3" key={memberId}>
+            {firstName(away)} is away until{" "}
+            <When at={until} as="long" place={{ locale: "en-US", zone: guardian.zone }} />. Until then {name} reads what
+            you share.
+          </p>
+        ))}
         <p className="mt-3">{whatIsKept(purgeDays)}</p>
         {agreedAt && (
           <p className="soft mt-3">

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import type { OfferedGroup } from "#app/domain/drafts/phrases/phrase.ts";
 import { usePocket } from "./pocket-page.tsx";
@@ -39,7 +40,10 @@ function Group({
   const { practice } = usePocket();
   return (
     <details className="phrase-group" open={open}>
-      <summary>{group.title}</summary>
+      <summary>
+        {group.title}
+        <ChevronDown />
+      </summary>
       <ul>
         {group.phrases.map((phrase) => (
           <li key={phrase.key}>

@@ -24,7 +24,7 @@ export default function PhrasesPanel({
   const { first, more } = offerPhrases(purpose, own, child ? { child } : {});
   return (
     <section className="phrases" ref={here} tabIndex={-1} aria-label="Phrases">
-      <div className="row row-apart">
+      <div className="phrases-head">
         <p className="soft small">A tap puts it where you were writing. Then change it until it sounds like you.</p>
         <button type="button" className="icon-button" aria-label="Close the phrases" onClick={onDone}>
           <X />

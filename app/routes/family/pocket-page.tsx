@@ -1,5 +1,5 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
-import { Home, MessageCircle, PenLine, Target } from "lucide-react";
+import { BookOpen, Home, MessageCircle, PenLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { firstName, houseName } from "#app/domain/names.ts";
 import { paths } from "#app/http/paths.ts";
@@ -35,7 +35,7 @@ export function PocketPage({
   const tabs = [
     { to: home.week, words: "This week", icon: Home, end: true },
     { to: home.messages, words: "Write", icon: PenLine },
-    { to: home.goals, words: "Toward", icon: Target },
+    { to: home.log, words: "School log", icon: BookOpen },
     { to: home.people, words: coachName === "your coach" ? "Your coach" : coachName, icon: MessageCircle },
   ];
   return (

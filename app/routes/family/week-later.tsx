@@ -8,7 +8,7 @@ import type { loader } from "./week.tsx";
 
 /** What needs nothing from her now: what leaves by itself, what her coach is reading, what she left for another week. */
 export function WeekLater() {
-  const { leaving, withCoach, another, now } = useLoaderData<typeof loader>();
+  const { leaving, resting, withCoach, another, now } = useLoaderData<typeof loader>();
   const { home, coachName, guardian } = usePocket();
   const place = { locale: "en-US", zone: guardian.zone };
   const lines = [
@@ -32,8 +32,15 @@ export function WeekLater() {
     })),
   ];
   const later = another.map(({ id, title }) => ({ id, to: home.assignment(id), title, note: "Whenever you like" }));
+  const rests = resting.map((message) => ({
+    id: message.id,
+    to: home.message(message.id),
+    title: hardSpaces(messageTitle(message.recipients.to)),
+    note: `Kept until ${sinceWords(message.restsUntil ?? now, now, place)}. Nothing goes by itself`,
+  }));
   return (
     <>
+      <Lines title="Resting" lines={rests} />
       <Lines title="On the way" lines={lines} />
       <Lines title="Left for another week" lines={later} />
     </>

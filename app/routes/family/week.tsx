@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
+import { whatItAsks } from "#app/domain/drafts/what-it-asks.ts";
 import { smallNumber } from "#app/domain/families/family.ts";
 import { insideSentence, levelSaid } from "#app/domain/goals/goal-line.ts";
 import { readsAgain } from "#app/domain/home/reads-again.server.ts";
 import { weekOf } from "#app/domain/home/week.queries.server.ts";
-import { whatNow, withCoach } from "#app/domain/home/what-now.ts";
+import { type NowThing, whatNow, withCoach } from "#app/domain/home/what-now.ts";
 import { thingsToTry } from "#app/domain/homework/homework.queries.server.ts";
 import { firstName } from "#app/domain/names.ts";
+import { localDate } from "#app/domain/time/zoned.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { longDay, shortDay } from "#app/ui/date-words.tsx";
@@ -17,6 +19,7 @@ import { Said } from "#app/ui/said.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { goalNote } from "./goal-note.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { WeekFromLog } from "./week-from-log.tsx";
 import { WeekLater } from "./week-later.tsx";
 import { WeekNow } from "./week-now.tsx";
 import { WeekReads } from "./week-reads.tsx";
@@ -31,11 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
     await thingsToTry(tx, guardian.guardianId),
     await weekOf(tx, guardian),
   ]);
-  const { now, messages, coach, goals, ...around } = week;
+  const { now, messages, arrived, coach, goals, ...around } = week;
+  const today = localDate(now, guardian.zone);
   return {
     practiceName: guardian.practiceName,
     now,
-    things: whatNow(toTry, messages),
+    things: whatNow(toTry, messages, arrived),
+    asked: arrived && whatItAsks(arrived.body, today, localDate(new Date(arrived.happenedAt), guardian.zone)),
+    resting: messages.filter((message) => message.restsUntil !== null),
     withCoach: withCoach(toTry, messages),
     leaving: messages.filter((message) => message.dueAt !== null),
     another: toTry.filter((exercise) => exercise.state === "not this week").map(({ id, title }) => ({ id, title })),
@@ -56,7 +62,7 @@ export default function Week() {
     <PocketPage>
       <PocketHead over={longDay(now, place)} title="This week" lede={howMuch(things.length)} />
       {things.map((thing, index) => (
-        <WeekNow key={"message" in thing ? thing.message.id : thing.exercise.id} thing={thing} first={index === 0} />
+        <WeekNow key={keyOf(thing)} thing={thing} first={index === 0} />
       ))}
       {things.length === 0 && (
         <EmptyState
@@ -72,6 +78,12 @@ export default function Week() {
           </p>
         </EmptyState>
       )}
+      <p className="mt-6">
+        <Link className="link inline-flex min-h-11 items-center" to={home.arrived}>
+          Something arrived from school
+        </Link>
+      </p>
+      <WeekFromLog />
       <WeekReads />
       <WeekLater />
       <Coming />
@@ -80,6 +92,9 @@ export default function Week() {
     </PocketPage>
   );
 }
+
+const keyOf = (thing: NowThing): string =>
+  "message" in thing ? thing.message.id : "arrived" in thing ? thing.arrived.id : thing.exercise.id;
 
 function howMuch(count: number): string {
   if (count === 0) return "Nothing waits for you. Rest is fine.";

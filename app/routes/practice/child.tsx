@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { childForm, newChildForm } from "#app/domain/families/families.forms.server.ts";
 import { supportPlans } from "#app/domain/families/family.ts";
 import { childToEdit, familyNamed } from "#app/domain/families/family-edit.queries.server.ts";
@@ -10,13 +10,10 @@ import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
-import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { DateField, SelectField, TextArea, TextField } from "#app/ui/field.tsx";
-import { FormProblems } from "#app/ui/form-problems.tsx";
-import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { FamilyRowForm } from "./family-row-form.tsx";
 import { one } from "./typed.ts";
-import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.child?.name ?? "Add a child"} · ${data.practiceName}` : "A child" },
@@ -58,35 +55,17 @@ export const shouldRevalidate = () => true;
 
 export default function Child() {
   const { family, child, newId } = useLoaderData<typeof loader>();
-  const { problems = {}, whole, typed = {} } = useActionData<FormAnswer>() ?? {};
-  const { paths: desk } = useDesk();
-  const page = desk.family(family.id);
   return (
-    <>
-      <DeskHead
-        crumbs={[
-          { to: desk.families, words: "Families" },
-          { to: page.overview, words: family.name },
-        ]}
-        title={child?.name ?? "Add a child"}
-        sub="Only the name is needed. The parents read what stands here too."
-      />
-      <Form method="post" className="narrow">
-        <FormProblems problems={problems} whole={whole} />
-        {child ? (
-          <input type="hidden" name="version" value={child.version} />
-        ) : (
-          <input type="hidden" name="id" value={one(typed.id) ?? newId} />
-        )}
-        <ChildFields />
-        <div className="form-end">
-          <FormButton look="filled">{child ? "Save" : "Add to the family"}</FormButton>
-          <ButtonLink look="plain" to={page.overview}>
-            {child ? "Leave it as it was" : "Not now"}
-          </ButtonLink>
-        </div>
-      </Form>
-    </>
+    <FamilyRowForm
+      family={family}
+      row={child}
+      newId={newId}
+      title={child?.name ?? "Add a child"}
+      sub="Only the name is needed. The parents read what stands here too."
+      save={child ? "Save" : "Add to the family"}
+    >
+      <ChildFields />
+    </FamilyRowForm>
   );
 }
 

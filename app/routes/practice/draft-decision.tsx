@@ -1,11 +1,14 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
+import type { LookDecision } from "#app/domain/drafts/draft.ts";
+import { firstName } from "#app/domain/names.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { MendingSentence, TextArea } from "#app/ui/field.tsx";
+import { CheckboxField, MendingSentence, TextArea } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import type { OnDesk } from "./review-draft.tsx";
+import { SnippetPicker } from "./snippet-picker.tsx";
 import { one } from "./typed.ts";
 
 /**
@@ -32,14 +35,7 @@ export function DraftDecision({ draft, answer }: { draft: OnDesk; answer: FormAn
     begun.focus();
   };
   const refused = answer?.typed.intent === "look" ? answer : undefined;
-  const hasThoughts = draft.thoughts.some(
-    (thought) => thought.givenAt === null && thought.memberId === draft.me && thought.kind === "comment",
-  );
-  const ways = [
-    { value: "looks ready", words: "Looks ready" },
-    { value: "thoughts", words: "A few thoughts" },
-  ];
-  const [first, second] = hasThoughts ? ways.toReversed() : ways;
+  const [first, ...others] = waysFor(draft);
   return (
     <Form method="post" className="stack" ref={form} onSubmit={holdForThought}>
       {heldFor === draft.thoughtId && (
@@ -54,25 +50,50 @@ export function DraftDecision({ draft, answer }: { draft: OnDesk; answer: FormAn
         name="word"
         label="A word to go with it"
         words
-        rows={3}
+        rows={2}
         maxLength={20_000}
+        id="f-word"
         typed={one(refused?.typed.word)}
         problem={refused?.problems.word}
       />
-      {draft.state === "shared" && first && second ? (
-        <>
-          <FormButton look="filled" name="decision" value={first.value} keys="⌘ ↵">
-            {first.words}
-          </FormButton>
-          <FormButton name="decision" value={second.value}>
-            {second.words}
-          </FormButton>
-        </>
-      ) : (
-        <FormButton look="filled" name="decision" value="looks ready" keys="⌘ ↵">
-          Looks ready
-        </FormButton>
+      <SnippetPicker snippets={draft.snippets} into="f-word" />
+      <CheckboxField
+        name="together"
+        label={`Written together on a call, if ${firstName(draft.guardianName)} says so too`}
+        checked={refused?.typed.together !== undefined}
+      />
+      <FormButton look="filled" name="decision" value={first.value} keys="⌘ ↵">
+        {first.words}
+      </FormButton>
+      {others.length > 0 && (
+        <div className="review-two">
+          {others.map((way) => (
+            <FormButton key={way.value} name="decision" value={way.value}>
+              {way.words}
+            </FormButton>
+          ))}
+        </div>
       )}
     </Form>
   );
+}
+
+type Way = { value: LookDecision; words: string };
+
+/**
+ * The answers that can be given now, the likeliest first: with suggestions it is ready with them, with thoughts alone a few
+ * thoughts. After "a few thoughts" it can still be found ready.
+ */
+function waysFor(draft: OnDesk): [Way, ...Way[]] {
+  const hasThoughts = draft.thoughts.some(
+    (thought) => thought.givenAt === null && thought.memberId === draft.me && thought.kind === "comment",
+  );
+  const thoughts: Way[] = draft.state === "shared" ? [{ value: "thoughts", words: "A few thoughts" }] : [];
+  if (draft.hers.open > 0) {
+    const ready: Way = { value: "looks ready", words: "Ready as it is" };
+    return [{ value: "ready with changes", words: "Ready with these changes" }, ...thoughts, ready];
+  }
+  const ready: Way = { value: "looks ready", words: "Looks ready" };
+  const [few] = thoughts;
+  return few && hasThoughts ? [few, ready] : [ready, ...thoughts];
 }

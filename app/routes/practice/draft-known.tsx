@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
-import { ArrowUpRight, type LucideIcon, MapPin, Quote as QuoteIcon } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight, type LucideIcon, MapPin, Phone, Quote as QuoteIcon, Users } from "lucide-react";
 import { draftTitle } from "#app/domain/drafts/addressees.ts";
 import { type Purpose, purposeByKey } from "#app/domain/drafts/draft.ts";
-import type { Before } from "#app/domain/drafts/looks.queries.server.ts";
+import type { Before, DeskLogEntry } from "#app/domain/drafts/looks.queries.server.ts";
+import { excerpt } from "#app/domain/excerpt.ts";
 import { hardSpaces, shortDay } from "#app/ui/date-words.tsx";
 import { ChildFacts } from "./known-beside.tsx";
 import type { OnDesk } from "./review-draft.tsx";
@@ -38,6 +39,16 @@ export function DraftKnown({ draft }: { draft: OnDesk }) {
           </p>
         </section>
       ))}
+      {draft.log.length > 0 && (
+        <section>
+          <h2>School log</h2>
+          <ul className="review-log">
+            {draft.log.map((entry) => (
+              <LogLine key={entry.id} entry={entry} zone={zone} />
+            ))}
+          </ul>
+        </section>
+      )}
       {draft.before.length > 0 && (
         <section>
           <h2>Before</h2>
@@ -59,6 +70,39 @@ export function DraftKnown({ draft }: { draft: OnDesk }) {
     </>
   );
 }
+
+const channelIcons: Readonly<Record<string, LucideIcon>> = { call: Phone, meeting: Users };
+const directionIcons: Readonly<Record<string, LucideIcon>> = { in: ArrowDownLeft, out: ArrowUpRight, both: Phone };
+
+/** An entry that the parent shares: whose words they are comes first, then the first sentence of them. */
+function LogLine({ entry, zone }: { entry: DeskLogEntry; zone: string }) {
+  const quoted = entry.knowledge === "said by school" || entry.knowledge === "said by the child";
+  const Icon =
+    quoted && entry.direction === "both" ? QuoteIcon : (channelIcons[entry.channel] ?? directionIcons[entry.direction]);
+  const title = [channelTitles[entry.channel], entry.withWords && `with ${entry.withWords}`].filter(Boolean).join(" ");
+  const words = excerpt(entry.body);
+  return (
+    <li>
+      <time dateTime={entry.day}>{shortDay(entry.day, { locale: "en-US", zone })}</time>
+      <span>
+        {Icon && <Icon />} {hardSpaces(entry.direction === "both" ? title : entry.withWords || entry.subject || title)}
+        {entry.direction === "out" && ", sent"}
+        {words &&
+          entry.direction !== "out" &&
+          (quoted ? <q className="block">{words}</q> : <span className="block">{words}</span>)}
+      </span>
+    </li>
+  );
+}
+
+const channelTitles: Readonly<Record<string, string>> = {
+  email: "Email",
+  "app message": "App message",
+  note: "Note",
+  call: "Call",
+  meeting: "Meeting",
+  other: "A word",
+};
 
 function BeforeWords({ before }: { before: Before }) {
   const { paths } = useDesk();

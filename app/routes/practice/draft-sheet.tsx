@@ -1,28 +1,33 @@
 import { Link } from "@remix-run/react";
 import type { RefObject } from "react";
-import type { Mark } from "#app/domain/drafts/marked-letter.ts";
+import { firstName } from "#app/domain/names.ts";
+import type { FormAnswer } from "#app/http/problems.server.ts";
 import { EnvelopeRead, LetterRead } from "#app/routes/drafts/letter.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { sinceWords } from "#app/ui/date-words.tsx";
+import { Changes } from "./draft-changes.tsx";
+import type { Selected } from "./draft-talk.tsx";
+import { HerVersion } from "./her-version.tsx";
 import { ordinal } from "./ordinal.ts";
 import type { OnDesk } from "./review-draft.tsx";
+import { SharedFiles } from "./shared-files.tsx";
 import { useDesk } from "./use-desk.ts";
 
-/** The message as an email, in one of three views: with the marks, against an earlier version, or as the parent reads it. */
+/** The message as an email: with the marks, against an earlier version, as the parent reads it, or as a text to edit. */
 export function DraftSheet({
   draft,
-  marks,
   chosen,
   onChoose,
   letter,
   onTake,
+  answer,
 }: {
   draft: OnDesk;
-  marks: readonly Mark[];
   chosen: string | null;
   onChoose: (id: string) => void;
   letter: RefObject<HTMLDivElement>;
-  onTake: (kind: "comment" | "praise") => () => void;
+  onTake: (kind: Selected["kind"]) => () => void;
+  answer: FormAnswer | undefined;
 }) {
   const { zone } = useDesk();
   const { current, view, since } = draft;
@@ -36,35 +41,55 @@ export function DraftSheet({
           {since !== null && (
             <View to={`?view=since&since=${since}`} on={view === "since"} words={`Since the ${ordinal(since)}`} />
           )}
-          <View to="?view=plain" on={view === "plain"} words="As it reads" />
+          <View to="?view=plain" on={view === "plain"} words={`As ${firstName(draft.guardianName)} reads it`} />
         </nav>
       </div>
       {view === "since" && draft.numbers.length > 2 && <OtherVersions draft={draft} />}
       <div ref={letter}>
-        {view === "since" && draft.changes ? (
+        {view === "edit" ? (
+          <HerVersion draft={draft} answer={answer} />
+        ) : view === "since" && draft.changes ? (
           <Changes changes={draft.changes} />
         ) : (
           <LetterRead
             body={current.body}
-            marks={view === "marks" ? marks : []}
+            marks={view === "marks" ? draft.here.marks : []}
             chosen={chosen}
             onChoose={view === "marks" ? onChoose : undefined}
           />
         )}
       </div>
-      {view !== "since" && draft.state === "shared" && (
+      <SharedFiles files={current.files} family={draft.familyId} />
+      {(view === "marks" || view === "plain") && draft.state === "shared" && (
         <div className="row sheet-acts">
-          <Button small look="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onTake("comment")}>
-            Comment on the selected words
-          </Button>
-          <Button small look="quiet" onMouseDown={(event) => event.preventDefault()} onClick={onTake("praise")}>
-            This works
-          </Button>
+          {takes.map(({ kind, words }) => (
+            <Button
+              key={kind}
+              small
+              look="quiet"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onTake(kind)}
+            >
+              {words}
+            </Button>
+          ))}
+          <ButtonLink small look="quiet" to="?view=edit" preventScrollReset>
+            Edit the letter
+          </ButtonLink>
+          <ButtonLink small look="quiet" to={draft.eyes ? "?" : "?eyes=open"} preventScrollReset>
+            {draft.eyes ? "Close the second pair of eyes" : "Second pair of eyes"}
+          </ButtonLink>
         </div>
       )}
     </>
   );
 }
+
+const takes: readonly { kind: Selected["kind"]; words: string }[] = [
+  { kind: "comment", words: "Comment" },
+  { kind: "suggestion", words: "Suggest other words" },
+  { kind: "praise", words: "This works" },
+];
 
 function View({ to, on, words }: { to: string; on: boolean; words: string }) {
   return (
@@ -74,44 +99,24 @@ function View({ to, on, words }: { to: string; on: boolean; words: string }) {
   );
 }
 
+/** Any two versions beside each other: each link keeps the one and changes the other. */
 function OtherVersions({ draft }: { draft: OnDesk }) {
-  const earlier = draft.numbers.slice(0, -1);
-  return (
-    <p className="small soft">
-      Beside the{" "}
-      {earlier.map(({ number }, index) => (
-        <span key={number}>
-          {index > 0 && ", "}
-          <Link
-            className="link"
-            to={`?view=since&since=${number}`}
-            aria-current={number === draft.since ? "true" : undefined}
-            replace
-            preventScrollReset
-          >
-            {ordinal(number)}
-          </Link>
-        </span>
-      ))}
-    </p>
+  const { since, until } = draft;
+  const pair = (from: number, to: number) => `?view=since&since=${from}&until=${to}`;
+  const link = (number: number, to: string, on: boolean) => (
+    <Link key={number} className="link" to={to} aria-current={on ? "true" : undefined} replace preventScrollReset>
+      {ordinal(number)}
+    </Link>
   );
-}
-
-/** What went and what came between two versions, word by word; line ends stand between the marks, never in them. */
-function Changes({ changes }: { changes: NonNullable<OnDesk["changes"]> }) {
-  let at = 0;
+  const numbers = draft.numbers.map(({ number }) => number);
   return (
-    <div className="letter whitespace-pre-line">
-      {changes.flatMap((change) =>
-        change.text.split(/(\n+)/).map((text) => {
-          at += text.length;
-          const key = `${change.kind} ${at} ${text.length}`;
-          if (/^\n*$/.test(text)) return <span key={key}>{change.kind === "gone" ? " " : text}</span>;
-          if (change.kind === "gone") return <del key={key}>{text}</del>;
-          if (change.kind === "new") return <ins key={key}>{text}</ins>;
-          return <span key={key}>{text}</span>;
-        }),
-      )}
-    </div>
+    <p className="small soft row">
+      <span>From the</span>
+      {numbers.filter((number) => number < until).map((number) => link(number, pair(number, until), number === since))}
+      <span>to the</span>
+      {numbers
+        .filter((number) => number > (since ?? 1))
+        .map((number) => link(number, pair(since ?? 1, number), number === until))}
+    </p>
   );
 }

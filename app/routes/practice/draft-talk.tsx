@@ -1,73 +1,105 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { DeskThought } from "#app/domain/drafts/looks.queries.server.ts";
-import { type PlacedThoughts, placeThoughts } from "#app/domain/drafts/marked-letter.ts";
 import { firstName } from "#app/domain/names.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { dayAndTime } from "#app/ui/date-words.tsx";
 import { TextArea } from "#app/ui/field.tsx";
-import { Quote, Said } from "#app/ui/said.tsx";
-import { ordinal } from "./ordinal.ts";
+import { Quote } from "#app/ui/said.tsx";
+import { HandOver } from "./hand-over.tsx";
 import type { OnDesk } from "./review-draft.tsx";
+import { SaidBefore } from "./said-before.tsx";
+import { SecondEyes } from "./second-eyes.tsx";
 import type { Stretch } from "./selected-words.ts";
+import { SuggestForm } from "./suggest-form.tsx";
+import { SuggestionLine } from "./suggestion-line.tsx";
 import { ThoughtForm } from "./thought-form.tsx";
 import { one } from "./typed.ts";
-import { useDesk } from "./use-desk.ts";
 
 /** Words that were selected, and what they are to become. */
-export type Selected = Stretch & { kind: "comment" | "praise" };
+export type Selected = Stretch & { kind: "comment" | "praise" | "suggestion" };
 
-/** The right column: the word that came with it, the thoughts by number, what was said before, and the form for one more. */
+/** The right column: the word that came with it, thoughts and suggestions by number, what was said before, and the forms for more. */
 export function DraftTalk({
   draft,
-  here,
   chosen,
   onChoose,
   selected,
   onClose,
+  handing,
   answer,
 }: {
   draft: OnDesk;
-  here: PlacedThoughts<DeskThought>;
   chosen: string | null;
   onChoose: (id: string) => void;
   selected: Selected | null;
   onClose: () => void;
+  /** She pressed the key for handing it over. */
+  handing: boolean;
   answer: FormAnswer | undefined;
 }) {
   const mayThink = draft.state === "shared";
-  const lines = [
-    ...here.placed.map((thought) => ({ thought, key: String(thought.number), gone: false })),
-    ...here.whole.map((thought) => ({ thought, key: "•", gone: false })),
-    ...here.gone.map((thought) => ({ thought, key: "–", gone: true })),
-  ];
+  const { lines } = draft.here;
+  const suggesting = selected?.kind === "suggestion" ? selected : null;
   return (
     <>
+      {draft.handed && (
+        <section>
+          <h2>
+            {draft.handed.toId === draft.me
+              ? `Handed to you by ${firstName(draft.handed.from)}`
+              : `With ${firstName(draft.handed.to)}`}
+          </h2>
+          {draft.handed.note && <Quote size="small">{draft.handed.note}</Quote>}
+        </section>
+      )}
       {draft.current.word && (
         <section>
           <h2>With it, from {firstName(draft.guardianName)}</h2>
           <Quote size="small">{draft.current.word}</Quote>
         </section>
       )}
+      {draft.eyes && <SecondEyes eyes={draft.eyes} draft={draft} />}
       <section>
         <h2>Your thoughts</h2>
         {lines.length === 0 && <p className="small soft">None yet. Select words in the letter, or begin below.</p>}
         <ol className="review-list">
-          {lines.map(({ thought, key, gone }) => (
-            <ThoughtLine
-              key={thought.id}
-              thought={thought}
-              mark={key}
-              gone={gone}
-              chosen={thought.id === chosen}
-              onChoose={onChoose}
-              mine={thought.memberId === draft.me}
-              answer={answer}
-            />
-          ))}
+          {lines.map((line) =>
+            line.kind === "thought" ? (
+              <ThoughtLine
+                key={line.id}
+                thought={line.thought}
+                mark={line.key}
+                gone={line.key === "–"}
+                chosen={line.id === chosen}
+                onChoose={onChoose}
+                mine={line.thought.memberId === draft.me}
+                maySuggest={mayThink}
+                answer={answer}
+              />
+            ) : (
+              <SuggestionLine
+                key={line.id}
+                suggestion={line.suggestion}
+                mark={line.key}
+                next={line.next}
+                chosen={line.id === chosen}
+                onChoose={onChoose}
+                mine={line.suggestion.memberId === draft.me}
+                answer={answer}
+              />
+            ),
+          )}
         </ol>
-        {mayThink && <ThoughtForm draft={draft} selected={selected} onClose={onClose} answer={answer} />}
+        {mayThink && (
+          <>
+            <ThoughtForm draft={draft} selected={suggesting ? null : selected} onClose={onClose} answer={answer} />
+            <SuggestForm draft={draft} selected={suggesting} onClose={onClose} answer={answer} />
+          </>
+        )}
+        {(draft.state === "shared" || draft.state === "thoughts") && (
+          <HandOver readers={draft.readers} open={handing} answer={answer} />
+        )}
       </section>
       <SaidBefore draft={draft} />
     </>
@@ -81,6 +113,7 @@ function ThoughtLine({
   chosen,
   onChoose,
   mine,
+  maySuggest,
   answer,
 }: {
   thought: DeskThought;
@@ -89,6 +122,7 @@ function ThoughtLine({
   chosen: boolean;
   onChoose: (id: string) => void;
   mine: boolean;
+  maySuggest: boolean;
   answer: FormAnswer | undefined;
 }) {
   const line = useRef<HTMLLIElement>(null);
@@ -129,6 +163,11 @@ function ThoughtLine({
                 </FormButton>
               </Form>
             </details>
+            {maySuggest && thought.kind === "comment" && thought.quote && !gone && (
+              <Link className="link" to={`?suggest=${thought.id}`} preventScrollReset>
+                Make it a suggestion
+              </Link>
+            )}
             <Form method="post">
               <input type="hidden" name="thought" value={thought.id} />
               <FormButton look="plain" small name="intent" value="remove">
@@ -139,49 +178,5 @@ function ThoughtLine({
         )}
       </div>
     </li>
-  );
-}
-
-/** Looks and thoughts on earlier versions; where a line is gone, that is said. */
-function SaidBefore({ draft }: { draft: OnDesk }) {
-  const { zone } = useDesk();
-  const place = { locale: "en-US", zone };
-  const earlier = draft.thoughts.filter(
-    (thought) => thought.givenAt !== null && thought.versionId !== draft.current.id && thought.kind === "comment",
-  );
-  if (draft.looks.length === 0 && earlier.length === 0) return null;
-  const { placed, whole, gone } = placeThoughts(earlier, draft.current.body);
-  const numberOf = (versionId: string) =>
-    ordinal(draft.numbers.find((version) => version.id === versionId)?.number ?? 1);
-  return (
-    <section>
-      <h2>Said before</h2>
-      <ol className="review-list">
-        {[
-          ...gone.map((thought) => ({ thought, gone: true })),
-          ...[...placed, ...whole].map((thought) => ({ thought, gone: false })),
-        ].map(({ thought, gone: lost }) => (
-          <li key={thought.id}>
-            <span className="numbered-key">{lost ? "–" : "·"}</span>
-            <p className="small soft">
-              On the {numberOf(thought.versionId)}: “{thought.words}”{" "}
-              {lost ? "Its line is gone, so it stands here." : thought.quote ? "Its line still stands." : ""}
-            </p>
-          </li>
-        ))}
-      </ol>
-      <div className="stack mt-2">
-        {draft.looks.map((look) => (
-          <Said
-            key={look.saidAt}
-            size="small"
-            mine
-            by={`${look.by}, on the ${numberOf(look.versionId)}, ${dayAndTime(look.saidAt, place)}`}
-          >
-            {look.word || (look.decision === "looks ready" ? "Looks ready." : "A few thoughts.")}
-          </Said>
-        ))}
-      </div>
-    </section>
   );
 }

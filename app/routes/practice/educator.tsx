@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { educatorToEdit, familyToEdit } from "#app/domain/families/family-edit.queries.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { educatorForm, newEducatorForm } from "#app/domain/school/educator.forms.server.ts";
@@ -10,13 +10,10 @@ import { formData, readFields } from "#app/http/form.server.ts";
 import { idFrom, type MemberActor, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { attempt, type FormAnswer, notFound } from "#app/http/problems.server.ts";
-import { ButtonLink, FormButton } from "#app/ui/button.tsx";
-import { FormProblems } from "#app/ui/form-problems.tsx";
-import { DeskHead } from "#app/ui/page-head.tsx";
+import { attempt, notFound } from "#app/http/problems.server.ts";
+import { FormButton } from "#app/ui/button.tsx";
 import { EducatorFields } from "./educator-fields.tsx";
-import { one } from "./typed.ts";
-import { useDesk } from "./use-desk.ts";
+import { FamilyRowForm } from "./family-row-form.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.educator?.name ?? "Add a teacher"} · ${data.practiceName}` : "A teacher" },
@@ -71,34 +68,18 @@ export const shouldRevalidate = () => true;
 
 export default function Educator() {
   const { family, educator, newId } = useLoaderData<typeof loader>();
-  const { problems = {}, whole, typed = {} } = useActionData<FormAnswer>() ?? {};
-  const { paths: desk } = useDesk();
-  const page = desk.family(family.id);
   return (
     <>
-      <DeskHead
-        crumbs={[
-          { to: desk.families, words: "Families" },
-          { to: page.overview, words: family.name },
-        ]}
+      <FamilyRowForm
+        family={family}
+        row={educator}
+        newId={newId}
         title={educator?.name ?? "Add a teacher"}
         sub="This card is this family’s alone. What stands here never reaches another family."
-      />
-      <Form method="post" className="narrow">
-        <FormProblems problems={problems} whole={whole} />
-        {educator ? (
-          <input type="hidden" name="version" value={educator.version} />
-        ) : (
-          <input type="hidden" name="id" value={one(typed.id) ?? newId} />
-        )}
+        save={educator ? "Save the card" : "Make this card"}
+      >
         <EducatorFields />
-        <div className="form-end">
-          <FormButton look="filled">{educator ? "Save the card" : "Make this card"}</FormButton>
-          <ButtonLink look="plain" to={page.overview}>
-            {educator ? "Leave it as it was" : "Not now"}
-          </ButtonLink>
-        </div>
-      </Form>
+      </FamilyRowForm>
       {educator && educator.team.length === 0 && (
         <Form method="post" className="narrow mt-8">
           <p className="soft mb-3">This card stands on no school team, of this year or an earlier one.</p>

@@ -5,6 +5,8 @@ import { renameFamily } from "#app/domain/families/edit-family.server.ts";
 import { coachesForm, familyNameForm } from "#app/domain/families/families.forms.server.ts";
 import { familyToEdit } from "#app/domain/families/family-edit.queries.server.ts";
 import { practiceCoaches } from "#app/domain/families/family-list.queries.server.ts";
+import { familyHold, holdFamily, holdForm } from "#app/domain/families/hold-family.server.ts";
+import { purgeDays } from "#app/domain/practice/change-practice.server.ts";
 import { isOwner } from "#app/domain/practice/member.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { idFrom, type MemberActor, requireCoach } from "#app/http/guards.server.ts";
@@ -19,6 +21,7 @@ import { LineLink } from "#app/ui/line-link.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { Tx } from "#db/client.server.ts";
+import { FamilyHold } from "./family-hold.tsx";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
@@ -29,12 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
   const familyId = idFrom(args.params.family);
-  const [family, coaches] = await coach.read(async (tx) => [
+  const [family, coaches, kept] = await coach.read(async (tx) => [
     await familyToEdit(tx, familyId),
     isOwner(coach) ? await practiceCoaches(tx) : [],
+    isOwner(coach) ? { hold: await familyHold(tx, familyId), purgeDays: await purgeDays(tx) } : null,
   ]);
   if (!family) throw notFound();
-  return { family, coaches, practiceName: coach.practiceName };
+  return { family, coaches, kept, practiceName: coach.practiceName };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,15 +52,24 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(args.context, paths.desk(coach.practice).family(familyId).edit, done.result);
 }
 
-type Wanted = { intent: "coaches"; coach: string[] } | { intent: "name"; name: string; version: number };
+type Wanted =
+  | { intent: "coaches"; coach: string[] }
+  | { intent: "name"; name: string; version: number }
+  | { intent: "hold"; hold: "hold" | "end"; why: string };
 
-// Two forms on one page, each with fields of its own.
+// Three forms on one page, each with fields of its own.
 function read(fields: FormData) {
   const intent = fields.get("intent");
   if (intent === "coaches") {
     return readFields(
       fields,
       coachesForm.transform((values): Wanted => ({ intent, ...values })),
+    );
+  }
+  if (intent === "hold") {
+    return readFields(
+      fields,
+      holdForm.transform((values): Wanted => ({ intent, ...values })),
     );
   }
   return readFields(
@@ -71,6 +84,10 @@ async function keep(tx: Tx, coach: MemberActor, familyId: string, wanted: Wanted
     await changeCoaches(tx, coach, [familyId], wanted.coach);
     return "These coach the family from now on.";
   }
+  if (wanted.intent === "hold") {
+    await holdFamily(tx, coach, familyId, wanted);
+    return wanted.hold === "hold" ? "Nothing of this family is deleted from now on." : "The usual rule holds again.";
+  }
   await renameFamily(tx, familyId, wanted);
   return `The family is called ${wanted.name} now.`;
 }
@@ -79,7 +96,7 @@ async function keep(tx: Tx, coach: MemberActor, familyId: string, wanted: Wanted
 export const shouldRevalidate = () => true;
 
 export default function EditFamily() {
-  const { family, coaches } = useLoaderData<typeof loader>();
+  const { family, coaches, kept } = useLoaderData<typeof loader>();
   const { problems = {}, whole, typed = {} } = useActionData<FormAnswer>() ?? {};
   const { paths: desk } = useDesk();
   const page = desk.family(family.id);
@@ -134,6 +151,7 @@ export default function EditFamily() {
           </Section>
         )}
         <People />
+        {kept && <FamilyHold {...kept} />}
         <Section title="Messages to school" line>
           <ul className="lines">
             <li>

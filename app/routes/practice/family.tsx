@@ -79,6 +79,7 @@ export default function Family() {
           tabs={[
             { to: page.overview, words: "Overview", end: true },
             { to: page.toSchool, words: "To school", ...count(open.drafts) },
+            { to: page.schoolLog, words: "School log", ...count(open.log) },
             { to: page.homework, words: "Homework", ...count(open.assignments) },
             { to: page.goals, words: "Goals", ...count(open.goals) },
             { to: page.timeline, words: "Timeline" },

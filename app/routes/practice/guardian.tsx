@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { guardianForm, newGuardianForm } from "#app/domain/families/families.forms.server.ts";
 import { familyToEdit, guardianToEdit } from "#app/domain/families/family-edit.queries.server.ts";
 import { addGuardian, editGuardian } from "#app/domain/families/keep-guardian.server.ts";
@@ -10,14 +10,11 @@ import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
-import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { ChoiceGroup } from "#app/ui/choice-group.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
-import { FormProblems } from "#app/ui/form-problems.tsx";
-import { DeskHead } from "#app/ui/page-head.tsx";
+import { FamilyRowForm } from "./family-row-form.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { one } from "./typed.ts";
-import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.guardian?.name ?? "A parent or carer"} · ${data.practiceName}` : "A parent or carer" },
@@ -62,35 +59,17 @@ export const shouldRevalidate = () => true;
 
 export default function Guardian() {
   const { family, guardian, newId } = useLoaderData<typeof loader>();
-  const { problems = {}, whole, typed = {} } = useActionData<FormAnswer>() ?? {};
-  const { paths: desk } = useDesk();
-  const page = desk.family(family.id);
   return (
-    <>
-      <DeskHead
-        crumbs={[
-          { to: desk.families, words: "Families" },
-          { to: page.overview, words: family.name },
-        ]}
-        title={guardian?.name ?? "Add a parent or carer"}
-        sub={guardian ? undefined : "Only a name is needed. Nothing is emailed until you invite."}
-      />
-      <Form method="post" className="narrow">
-        <FormProblems problems={problems} whole={whole} />
-        {guardian ? (
-          <input type="hidden" name="version" value={guardian.version} />
-        ) : (
-          <input type="hidden" name="id" value={one(typed.id) ?? newId} />
-        )}
-        <GuardianFields />
-        <div className="form-end">
-          <FormButton look="filled">{guardian ? "Save" : "Add to the family"}</FormButton>
-          <ButtonLink look="plain" to={page.overview}>
-            {guardian ? "Leave it as it was" : "Not now"}
-          </ButtonLink>
-        </div>
-      </Form>
-    </>
+    <FamilyRowForm
+      family={family}
+      row={guardian}
+      newId={newId}
+      title={guardian?.name ?? "Add a parent or carer"}
+      sub={guardian ? undefined : "Only a name is needed. Nothing is emailed until you invite."}
+      save={guardian ? "Save" : "Add to the family"}
+    >
+      <GuardianFields />
+    </FamilyRowForm>
   );
 }
 

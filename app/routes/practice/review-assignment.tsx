@@ -1,22 +1,27 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { answerAssignment } from "#app/domain/homework/answer-assignment.server.ts";
 import type { ReplyKind } from "#app/domain/homework/assignment.ts";
 import { assignmentForCoach } from "#app/domain/homework/given.queries.server.ts";
 import { replyForm, wordLimits } from "#app/domain/homework/homework.forms.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { firstName } from "#app/domain/names.ts";
+import { otherReaders } from "#app/domain/review/hand-over.server.ts";
 import { deskItems } from "#app/domain/review/review.queries.server.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { formData, readFields } from "#app/http/form.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { notFound } from "#app/http/problems.server.ts";
+import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
 import { clockTime, longDay } from "#app/ui/date-words.tsx";
+import { Quote } from "#app/ui/said.tsx";
 import { instant } from "#db/clock.server.ts";
 import { AssignmentStateMark } from "./assignment-state.tsx";
 import type { DeskHandle } from "./desk.tsx";
 import { afterDecision, placeOnDesk } from "./desk-place.ts";
+import { handItemOver } from "./hand-over.server.ts";
+import { HandOver } from "./hand-over.tsx";
 import { KnownBeside } from "./known-beside.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { ReviewDesk } from "./review-desk.tsx";
@@ -29,11 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
   const id = idFrom(args.params.assignment);
   // That she reads it is itself written down.
-  const { assignment, items, now } = await coach.write(async (tx) => ({
-    assignment: await assignmentForCoach(tx, id),
-    items: await deskItems(tx, coach),
-    now: await instant(tx),
-  }));
+  const { assignment, readers, items, now } = await coach.write(async (tx) => {
+    const read = await assignmentForCoach(tx, id);
+    return {
+      assignment: read,
+      readers: read ? await otherReaders(tx, read.familyId) : [],
+      items: await deskItems(tx, coach),
+      now: await instant(tx),
+    };
+  });
   if (!assignment || assignment.rounds.length === 0) throw notFound();
   const { exercise, ...shown } = assignment;
   const asked = Number(new URL(args.request.url).searchParams.get("round"));
@@ -41,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ...shown,
     round: shown.rounds.find((round) => round.round === asked) ?? shown.rounds[0],
     place: placeOnDesk(items, id, paths.desk(coach.practice)),
+    readers,
+    handed: items.find((item) => item.id === id)?.handed ?? null,
     replyId: newId(),
     replyMax: wordLimits.reply,
     now,
@@ -50,7 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const coach = await requireCoach(args);
   const assignmentId = idFrom(args.params.assignment);
-  const form = await readForm(args.request, replyForm);
+  const fields = await formData(args.request);
+  if (fields.get("intent") === "hand over") {
+    return handItemOver(coach, args.context, { kind: "assignment", id: assignmentId }, fields);
+  }
+  const form = readFields(fields, replyForm);
   if (!form.ok) return form.answer;
   const reply = { assignmentId, ...form.values };
   const done = await form.attempt(() =>
@@ -76,7 +91,8 @@ export const meta = ({ data }: MetaArgs<typeof loader>) => [
 
 export default function ReviewAssignment() {
   const assignment = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<FormAnswer>();
+  const [handing, setHanding] = useState(false);
   const { zone } = useDesk();
   const place = { locale: "en-US", zone };
   const { round, state } = assignment;
@@ -102,13 +118,22 @@ export default function ReviewAssignment() {
         />
       }
       thoughts={
-        <RoundTalk
-          round={round}
-          note={assignment.note}
-          giver={assignment.giver}
-          from={assignment.guardianName}
-          replies={assignment.replies}
-        />
+        <>
+          {assignment.handed && (
+            <section>
+              <h2>Handed to you by {firstName(assignment.handed.by)}</h2>
+              {assignment.handed.note && <Quote size="small">{assignment.handed.note}</Quote>}
+            </section>
+          )}
+          <RoundTalk
+            round={round}
+            note={assignment.note}
+            giver={assignment.giver}
+            from={assignment.guardianName}
+            replies={assignment.replies}
+          />
+          {state === "shared" && <HandOver readers={assignment.readers} open={handing} answer={answer} />}
+        </>
       }
       decision={
         waits && round === newest ? (
@@ -122,7 +147,11 @@ export default function ReviewAssignment() {
           />
         ) : undefined
       }
-      keys={waits ? [{ keys: ["⌘", "↵"], words: "a thought back" }] : []}
+      keys={[
+        ...(waits ? [{ keys: ["⌘", "↵"], words: "a thought back" }] : []),
+        ...(state === "shared" && assignment.readers.length > 0 ? [{ keys: ["h"], words: "hand over" }] : []),
+      ]}
+      bindings={{ h: () => setHanding(true) }}
     />
   );
 }

@@ -1,12 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData, useNavigate } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { draftTitle } from "#app/domain/drafts/addressees.ts";
-import { compareVersions } from "#app/domain/drafts/compare.server.ts";
 import { draftWords } from "#app/domain/drafts/draft.ts";
 import { draftOnDesk } from "#app/domain/drafts/looks.queries.server.ts";
-import { placeThoughts } from "#app/domain/drafts/marked-letter.ts";
-import { newId } from "#app/domain/ids.ts";
 import { deskItems } from "#app/domain/review/review.queries.server.ts";
 import { formData } from "#app/http/form.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
@@ -20,7 +16,10 @@ import { changeThoughts, decideDraft } from "./draft-decision.server.ts";
 import { DraftDecision } from "./draft-decision.tsx";
 import { DraftKnown } from "./draft-known.tsx";
 import { DraftSheet } from "./draft-sheet.tsx";
+import { changeSuggestions, isSuggesting } from "./draft-suggesting.server.ts";
 import { DraftTalk, type Selected } from "./draft-talk.tsx";
+import { draftView } from "./draft-view.server.ts";
+import { handItemOver } from "./hand-over.server.ts";
 import { ordinal } from "./ordinal.ts";
 import { ReviewDesk } from "./review-desk.tsx";
 import { selectedWords } from "./selected-words.ts";
@@ -42,22 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   const version = draft?.versions.at(-1);
   if (!draft || !version) throw notFound();
-  const asked = new URL(args.request.url).searchParams;
-  const earlier = draft.versions.slice(0, -1);
-  const since = earlier.find((one) => String(one.number) === asked.get("since")) ?? earlier.at(-1);
-  const view = asked.get("view") === "plain" ? "plain" : asked.get("view") === "since" && since ? "since" : "marks";
-  const { versions: _, ...shown } = draft;
   return {
-    ...shown,
-    title: draftTitle(draft.purpose, version.recipients.to),
-    current: version,
-    numbers: draft.versions.map((one) => ({ id: one.id, number: one.number })),
-    view: view as "marks" | "since" | "plain",
-    since: since?.number ?? null,
-    changes: view === "since" && since ? compareVersions(since.body, version.body) : null,
+    ...draftView(draft, version, coach.memberId, new URL(args.request.url).searchParams),
     place: placeOnDesk(items, id, paths.desk(coach.practice)),
-    me: coach.memberId,
-    thoughtId: newId(),
   };
 }
 
@@ -65,16 +51,29 @@ export async function loader(args: LoaderFunctionArgs) {
 export type OnDesk = ReturnType<typeof useLoaderData<typeof loader>>;
 
 // A decision that came too late is answered beside what happened meanwhile.
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, formData: sent, defaultShouldRevalidate }) =>
+  (actionStatus === 409 && sent?.get("intent") !== "edit" && sent?.get("intent") !== "suggest") ||
+  defaultShouldRevalidate;
 
 export async function action(args: ActionFunctionArgs) {
   const coach = await requireCoach(args);
   const id = idFrom(args.params.draft);
   const fields = await formData(args.request);
   if (fields.get("intent") === "look") return decideDraft(coach, args.context, id, fields);
-  const answer = await changeThoughts(coach, id, fields);
-  return answer ?? redirect(new URL(args.request.url).search || "?", 303);
+  if (fields.get("intent") === "hand over") {
+    return handItemOver(coach, args.context, { kind: "draft", id }, fields);
+  }
+  const answer = isSuggesting(fields.get("intent"))
+    ? await changeSuggestions(coach, id, fields)
+    : await changeThoughts(coach, id, fields);
+  return answer ?? redirect(viewAfter(new URL(args.request.url).searchParams), 303);
+}
+
+/** Back to the letter with its marks from editing, else to the view that she had. */
+function viewAfter(asked: URLSearchParams): string {
+  if (asked.get("view") === "edit") asked.delete("view");
+  asked.delete("suggest");
+  return `?${asked}`;
 }
 
 /** Each draft has a desk of its own: what was selected or begun on one never stands on the next. */
@@ -91,15 +90,12 @@ function DraftDesk() {
   const letter = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selected, setSelected] = useState<Selected | null>(null);
-  const { current } = draft;
-  const here = placeThoughts(
-    draft.thoughts.filter((thought) => thought.givenAt === null || thought.versionId === current.id),
-    current.body,
-  );
+  const [handing, setHanding] = useState(false);
+  const { current, here } = draft;
   const take = (kind: Selected["kind"]) => () => setSelected({ kind, ...selectedWords(letter.current) });
   const step = (by: number) => () => {
-    const at = here.placed.findIndex((thought) => thought.id === chosen);
-    const next = here.placed[at === -1 && by < 0 ? here.placed.length - 1 : at + by];
+    const at = here.lines.findIndex((line) => line.id === chosen);
+    const next = here.lines[at === -1 && by < 0 ? here.lines.length - 1 : at + by];
     setChosen(next?.id ?? chosen);
   };
   const place = { locale: "en-US", zone };
@@ -119,24 +115,17 @@ function DraftDesk() {
       place={draft.place}
       known={<DraftKnown draft={draft} />}
       sheet={
-        <DraftSheet
-          draft={draft}
-          marks={here.placed}
-          chosen={chosen}
-          onChoose={setChosen}
-          letter={letter}
-          onTake={take}
-        />
+        <DraftSheet draft={draft} chosen={chosen} onChoose={setChosen} letter={letter} onTake={take} answer={answer} />
       }
       thoughts={
         <DraftTalk
           key={draft.thoughtId}
           draft={draft}
-          here={here}
           chosen={chosen}
           onChoose={setChosen}
           selected={selected}
           onClose={() => setSelected(null)}
+          handing={handing}
           answer={answer}
         />
       }
@@ -145,12 +134,16 @@ function DraftDesk() {
       }
       keys={[
         { keys: ["c"], words: "comment" },
+        { keys: ["s"], words: "suggest" },
         { keys: ["p"], words: "what works" },
         { keys: ["[", "]"], words: "thought before, after" },
         ...(draft.since === null ? [] : [{ keys: ["d"], words: `since the ${ordinal(draft.since)}` }]),
+        ...(draft.readers.length > 0 ? [{ keys: ["h"], words: "hand over" }] : []),
       ]}
       bindings={{
         c: take("comment"),
+        s: take("suggestion"),
+        h: () => setHanding(true),
         p: take("praise"),
         "[": step(-1),
         "]": step(1),

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
-import { type DeskItem, deskItems } from "#app/domain/review/review.queries.server.ts";
+import { firstName } from "#app/domain/names.ts";
+import { type DeskItem, deskOf } from "#app/domain/review/review.queries.server.ts";
+import { countWaiting } from "#app/domain/today/waiting.server.ts";
 import { requireCoach } from "#app/http/guards.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { hardSpaces, type Place, sinceWords } from "#app/ui/date-words.tsx";
@@ -11,6 +13,7 @@ import { StateMark } from "#app/ui/state-mark.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { instant } from "#db/clock.server.ts";
 import { deskItemPath } from "./desk-place.ts";
+import { readingThisWeek, whatWaits } from "./today-words.ts";
 import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -19,15 +22,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
-  const { items, now } = await coach.read(async (tx) => ({
-    items: await deskItems(tx, coach),
+  const { items, minutesThisWeek, now } = await coach.read(async (tx) => ({
+    ...(await deskOf(tx, coach)),
     now: await instant(tx),
   }));
-  return { practice: coach.practiceName, items, now };
+  return { practice: coach.practiceName, items, minutesThisWeek, counts: countWaiting(items, now), now };
 }
 
 export default function Review() {
-  const { items, now } = useLoaderData<typeof loader>();
+  const { items, minutesThisWeek, counts, now } = useLoaderData<typeof loader>();
   const { paths, singleKeys, zone } = useDesk();
   const navigate = useNavigate();
   const first = items[0] && deskItemPath(paths, items[0]);
@@ -45,12 +48,11 @@ export default function Review() {
       </>
     );
   }
-  const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <>
       <DeskHead
         title="Review"
-        sub={`${items.length === 1 ? "One thing waits" : `${items.length} things wait`}, about ${minutes} minutes.`}
+        sub={`${whatWaits(counts)} ${readingThisWeek(minutesThisWeek)}`.trim()}
         actions={
           <ButtonLink look="filled" to={first} keys="j">
             Open the first
@@ -81,6 +83,7 @@ export default function Review() {
               <td data-words="From">
                 {item.from}
                 <small className="ml-0 block">{item.childName}</small>
+                {item.handed && <small className="ml-0 block">Handed to you by {firstName(item.handed.by)}</small>}
               </td>
               <td className="numeric" data-words="Minutes">
                 {item.minutes}

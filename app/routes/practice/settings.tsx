@@ -54,8 +54,16 @@ export default function Settings() {
             words: "What wants a look first",
             says: "By purpose; a family’s own rule stands above it.",
           },
+          { to: desk.away, words: "Away until…", says: "Who reads your families while you are away." },
+          { to: desk.snippets, words: "Your snippets", says: "What you write often, to put into a thought." },
           { to: desk.phrases, words: "Phrases", says: "Ways to say it that your parents find beside ours." },
         ]
+      : []),
+    ...(isOwner(person)
+      ? [{ to: desk.sending, words: "Sending", says: "Your own domain, from which messages to school leave." }]
+      : []),
+    ...(isOwner(person)
+      ? [{ to: desk.mailForNobody, words: "Mail that fits nobody", says: "Hand it on unread, or discard it." }]
       : []),
     ...(isOwner(person) ? [{ to: desk.people, words: "People", says: "Who works here, as what; invitations." }] : []),
     { to: paths.account, words: "Your account", says: "Your name, password, and where you are signed in." },

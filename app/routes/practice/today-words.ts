@@ -57,3 +57,17 @@ export function whoseMessages(sent: readonly { who: string; title: string }[]): 
   const last = each.at(-1) ?? "";
   return hardSpaces(each.length < 2 ? last : `${each.slice(0, -1).join(", ")} and ${last}`);
 }
+
+/** "Since Monday families have shared about 3 hours of reading with you." Nothing for a week that has not begun. */
+export function readingThisWeek(minutes: number): string {
+  if (minutes === 0) return "";
+  return `Since Monday families have shared ${hardSpaces(durationWords(minutes))} of reading with you.`;
+}
+
+/** "about 40 minutes", "about an hour", "about 2½ hours" */
+export function durationWords(minutes: number): string {
+  if (minutes < 55) return `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  const halves = Math.round(minutes / 30);
+  const hours = `${Math.floor(halves / 2)}${halves % 2 === 1 ? "½" : ""}`;
+  return hours === "1" ? "about an hour" : `about ${hours} hours`;
+}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { isOwner } from "#app/domain/practice/member.ts";
-import { deskItems } from "#app/domain/review/review.queries.server.ts";
+import { deskOf } from "#app/domain/review/review.queries.server.ts";
 import { aroundToday } from "#app/domain/today/today.queries.server.ts";
 import { countWaiting, groupWaiting, type Waiting } from "#app/domain/today/waiting.server.ts";
 import { requireCoach } from "#app/http/guards.server.ts";
@@ -13,7 +13,7 @@ import { QueueGroup, QueueItem } from "#app/ui/queue.tsx";
 import { deskItemPath } from "./desk-place.ts";
 import { TodayBeside } from "./today-beside.tsx";
 import { TodayWentOut } from "./today-went-out.tsx";
-import { whatWaits, whenNeeded, whereFrom } from "./today-words.ts";
+import { readingThisWeek, whatWaits, whenNeeded, whereFrom } from "./today-words.ts";
 import { useDesk } from "./use-desk.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
 
@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const owner = isOwner(coach);
   const wanted = new URL(args.request.url).searchParams.get("whose");
   const whose: "mine" | "all" = owner && wanted === "all" ? "all" : "mine";
-  const [items, around] = await coach.read(async (tx) => [
-    await deskItems(tx, coach),
+  const [{ items, minutesThisWeek }, around] = await coach.read(async (tx) => [
+    await deskOf(tx, coach),
     await aroundToday(tx, coach, whose),
   ]);
   const { now, own, ...beside } = around;
@@ -40,13 +40,15 @@ export async function loader(args: LoaderFunctionArgs) {
     groups: groupWaiting(hers, now, coach.zone),
     counts: countWaiting(hers, now),
     elsewhere: items.length - hers.length,
+    minutesThisWeek,
     coachesNobody: own.length === 0,
     ...beside,
   };
 }
 
 export default function Today() {
-  const { now, owner, whose, groups, counts, elsewhere, dates, quiet, resting } = useLoaderData<typeof loader>();
+  const { now, owner, whose, groups, counts, elsewhere, minutesThisWeek, dates, quiet, resting } =
+    useLoaderData<typeof loader>();
   const { paths: desk, zone, singleKeys } = useDesk();
   const { today, tomorrow, whenYouCan } = groups;
   const order = [...today, ...tomorrow, ...whenYouCan];
@@ -57,7 +59,7 @@ export default function Today() {
     <>
       <DeskHead
         title={longDay(now, place)}
-        sub={first ? whatWaits(counts) : "Nothing waits for you."}
+        sub={`${first ? whatWaits(counts) : "Nothing waits for you."} ${readingThisWeek(minutesThisWeek)}`.trim()}
         actions={
           <>
             {owner && <Whose whose={whose} elsewhere={elsewhere} />}

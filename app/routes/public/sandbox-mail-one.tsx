@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { paths } from "#app/http/paths.ts";
+import { FormButton } from "#app/ui/button.tsx";
 import { dayAndTime } from "#app/ui/date-words.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { linksIn, requireMail } from "./sandbox-mailbox.server.ts";
+import { waysToArrive } from "./sandbox-ways.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.subject} · Sandbox mail` : "Sandbox mail · Alongside" },
@@ -40,6 +43,7 @@ export default function SandboxMailOne() {
           See it as a mail program shows it
         </a>
       </p>
+      {replyTo.length > 0 && <AnswerForm mail={id} to={replyTo} from={to} />}
       <section className="section" aria-label="The text part">
         <div className="words whitespace-pre-wrap break-words">
           {parts.map(({ key, text, link }) =>
@@ -54,6 +58,27 @@ export default function SandboxMailOne() {
         </div>
       </section>
     </PublicPage>
+  );
+}
+
+/** Lets somebody who tries this out be the teacher: the answer comes back the way a real one does. */
+function AnswerForm({ mail, to, from }: { mail: string; to: string[]; from: string[] }) {
+  return (
+    <details className="mt-4">
+      <summary className="link inline-flex min-h-11 items-center">Answer as the teacher</summary>
+      <Form method="post" action={`${paths.sandboxMail}/${mail}/answer`} className="stack mt-3">
+        <TextField name="from" label="From" typed={from[0] ?? ""} required />
+        <TextField name="to" label="To" typed={to.join(", ")} required />
+        <TextArea name="text" label="What the teacher writes" rows={5} required />
+        <SelectField
+          name="how"
+          label="How it arrives"
+          options={waysToArrive.map(({ value, label }) => ({ value, label }))}
+          typed="as it is"
+        />
+        <FormButton waitingWords="On its way…">Let it arrive</FormButton>
+      </Form>
+    </details>
   );
 }
 

@@ -361,6 +361,103 @@ export function tellQuispe(
     ],
   });
 
+  const hers = { by: yolanda, child: mateo };
+  family.logEntry({
+    ...hers,
+    with: [brandt],
+    at: at("Sep 18", "15:40"),
+    direction: "in",
+    channel: "app message",
+    purpose: "good news",
+    body: "This is so helpful. The app is perfect. He drew me a map of the cafeteria!",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandt],
+    at: at("Oct 6", "15:20"),
+    direction: "both",
+    channel: "meeting",
+    purpose: "meeting request",
+    body: "Reading groups with Mr. Seo, every day.",
+    also: [{ knowledge: "said by us", by: "", words: "I said yes. I don’t know what I said yes to." }],
+    cameBy: "written",
+    corrections: [{ at: at("Oct 9", "17:45"), words: "Ms. Brandt wrote: twice a week, not daily." }],
+    settled: [
+      {
+        words: "A reading group with Mr. Seo, every day",
+        who: seo,
+        since: "Oct 14",
+        later: [
+          {
+            at: at("Oct 9", "17:40"),
+            state: "remembered differently",
+            said: "Ms. Brandt: twice a week, not daily.",
+          },
+          {
+            at: at("Oct 9", "17:44"),
+            state: "settled",
+            words: "A reading group with Mr. Seo, Tuesday and Thursday",
+            said: "Now both of us say the same.",
+          },
+        ],
+      },
+    ],
+    shared: at("Oct 7", "15:45"),
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandt],
+    at: at("Oct 9", "17:20"),
+    direction: "in",
+    channel: "app message",
+    purpose: "reply",
+    body: "Thank you for writing it down! One thing: it is twice a week, not daily. Tuesday and Thursday, from October 14.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [wexler],
+    at: at("Oct 28", "14:10"),
+    dayOnly: true,
+    direction: "in",
+    channel: "note",
+    purpose: "evaluation request",
+    body: "Permission to evaluate Mateo, in Spanish. To be signed and handed in at the office.",
+    knowledge: "in a document",
+    cameBy: "written",
+  });
+  family.logEntry({
+    ...hers,
+    with: [wexler],
+    at: at("Oct 30", "15:30"),
+    direction: "out",
+    channel: "note",
+    purpose: "evaluation request",
+    body: "The form, signed. The office stamped my copy: received.",
+    cameBy: "written",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandt],
+    at: at("Nov 19", "15:52"),
+    direction: "in",
+    channel: "app message",
+    purpose: "concern",
+    body: "Mateo hid under the table today rather than read aloud. He was all right after recess. I wanted you to hear it from me.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    at: at("Nov 19", "17:30"),
+    direction: "in",
+    channel: "other",
+    purpose: "concern",
+    body: "Me dio vergüenza. (I was ashamed.)",
+    knowledge: "said by the child",
+    cameBy: "written",
+  });
+
   family.goal({
     key: "same things",
     child: mateo,

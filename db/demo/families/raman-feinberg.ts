@@ -40,6 +40,7 @@ export function tellRamanFeinberg(
     email: "parent-b@demo.test",
     phone: "503 555 0109",
     agreedAt: at("Sep 20", "09:20"),
+    promise: { words: "At 4 or 5, keep my words until morning.", at: at("Oct 12", "21:05") },
     readers,
   });
   const leela = family.child("Leela", {
@@ -83,7 +84,7 @@ export function tellRamanFeinberg(
     email: "i.duarte@larkspur.example",
     teaches: leela,
   });
-  family.educator(school, {
+  const haddad = family.educator(school, {
     name: "Mr. Bashir Haddad",
     role: "Counselor, 504 coordinator",
     channel: "phone",
@@ -347,6 +348,137 @@ export function tellRamanFeinberg(
             },
           ],
         },
+      },
+    ],
+  });
+
+  family.shareLog(priya, daniel, at("Sep 20", "10:40"));
+  family.shareLog(daniel, priya, at("Sep 20", "10:42"));
+  const his = { by: daniel, child: leela };
+  const hers = { by: priya, child: leela };
+  family.logEntry({
+    ...his,
+    with: [waverly],
+    at: at("Sep 2", "22:15"),
+    writtenAt: at("Sep 21", "19:00"),
+    direction: "out",
+    channel: "app message",
+    purpose: "concern",
+    body: "It is week one and you have already lost her book report. Typical.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...his,
+    with: [waverly],
+    at: at("Sep 25", "07:30"),
+    direction: "out",
+    channel: "app message",
+    purpose: "follow-up",
+    body: "Ms. Waverly, my message in the first week was unfair to you. I am still looking for the book report. Is there a second copy, and how are you?\n\nDaniel Feinberg",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...his,
+    with: [waverly],
+    at: at("Sep 25", "15:10"),
+    direction: "in",
+    channel: "app message",
+    purpose: "reply",
+    body: "Thank you. That took something. The report is in the blue tray; she had not put her name on it.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [okafor],
+    at: at("Sep 29", "07:44"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Leela, grade 7: hello from her family",
+    body: "Good to meet Leela on paper. Email is best for me, before eight.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [duarte],
+    at: at("Sep 29", "12:20"),
+    direction: "in",
+    channel: "email",
+    purpose: "good news",
+    subject: "Re: Leela, grade 7: hello from her family",
+    body: "¡Gracias! She sat down beside the new student on Friday, by herself.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [pike],
+    at: at("Sep 30", "15:35"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Leela, grade 7: hello from her family",
+    body: "Thanks for this. A photo of finished work is fine with me.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [okafor],
+    at: at("Oct 21", "07:22"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Leela and three math sheets",
+    body: "I can do that. I will ask “Bag?” at the bell, starting today. Could you look on Sundays?",
+    cameBy: "inbound",
+    settled: [
+      {
+        words: "He asks “Bag?” at the bell.",
+        who: okafor,
+        since: "Oct 21",
+        later: [{ at: at("Oct 21", "08:05"), state: "settled", said: "He wrote it himself." }],
+      },
+      {
+        words: "We look at the sheets on Sundays.",
+        since: "Oct 25",
+        later: [{ at: at("Oct 21", "08:06"), state: "settled", said: "Daniel and I both." }],
+      },
+    ],
+    shared: at("Oct 21", "08:10"),
+  });
+  family.logEntry({
+    ...his,
+    with: [pike],
+    at: at("Nov 17", "21:40"),
+    direction: "in",
+    channel: "email",
+    purpose: "concern",
+    subject: "Lab report",
+    body: "Leela’s lab report is missing again. She is not applying herself.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [haddad],
+    at: at("Feb 6", "13:15"),
+    direction: "in",
+    channel: "email",
+    purpose: "follow-up",
+    subject: "Re: What we took from the 504 review",
+    body: "Three of the four are as I have them. Late work to half credit is not how I remember it.",
+    cameBy: "inbound",
+    settled: [
+      {
+        words: "Pieces with clock times in every class.",
+        who: haddad,
+        later: [{ at: at("Feb 6", "19:00"), state: "settled" }],
+      },
+      {
+        words: "Late work counts up to half.",
+        who: haddad,
+        later: [
+          { at: at("Feb 6", "19:02"), state: "remembered differently", said: "He remembers it case by case." },
+          { at: at("Feb 20", "17:30"), state: "settled", words: "Late work within a week counts up to half." },
+        ],
       },
     ],
   });

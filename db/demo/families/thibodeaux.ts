@@ -1,6 +1,31 @@
 import type { StoryCalendar } from "../story-calendar.ts";
+import { type SuggestionTold, withSuggestions } from "../tell/suggestion.ts";
 import type { MemberTold } from "../tell/told.ts";
 import type { Told } from "../tell.ts";
+
+const concert = [
+  "Mr. Brandvold,",
+  "Thank you for telling me the same evening. I am sorry that a chair went over near other children; we have talked about it.",
+  "Emile says the order of the rehearsal changed. Nobody said a word to him. What did you see just before?",
+  "His plan says you must warn him before changes, and at home five minutes and a small job work most days.",
+  "Could we try a card on his music stand?",
+  "Ms. Siddiqui is copied because she keeps his plan.",
+  "Marguerite Thibodeaux",
+].join("\n\n");
+const concertSuggested: SuggestionTold[] = [
+  { replaced: " Nobody said a word to him.", words: "", reason: "The line before says it.", answer: "taken" },
+  {
+    replaced: "says you must warn him",
+    words: "has a warning",
+    reason: "A softer word for the same fact. The plan asks it. That way it isn’t you against him.",
+  },
+  {
+    after: "on his music stand",
+    words: " for two weeks",
+    reason: "Something with an end is easier to begin.",
+  },
+];
+const isTaken = (one: SuggestionTold) => one.answer === "taken";
 
 /** The third story: a grandmother, a hard year, a good ending. */
 export function tellThibodeaux(
@@ -61,7 +86,7 @@ export function tellThibodeaux(
     teaches: emile,
     does: "Keeps the IEP",
   });
-  family.educator(school, {
+  const bloom = family.educator(school, {
     name: "Dr. Anita Bloom",
     role: "Principal",
     email: "a.bloom@harlanstreet.example",
@@ -96,6 +121,20 @@ export function tellThibodeaux(
   family.note(
     "A finding on “he keeps his plan in a drawer” was set aside: it is simply true, and kindly said. The check can be wrong.",
     "Oct 16",
+  );
+
+  family.mailWaits({
+    to: marguerite,
+    from: { name: "Denise Okafor", address: "d.okafor@harlanstreet.example" },
+    at: calendar.agoAt(1, "15:40", zone),
+    subject: "Library books",
+    body: "Hello Ms. Thibodeaux,\n\nI run the library on Wednesdays. Emile asked for a second book about bridges, and I said yes.\nMay he keep both until winter break?\n\nDenise Okafor",
+    why: "sender",
+  });
+  practice.mailForNobody(
+    { name: "Harlan Street School", address: "office@harlanstreet.example" },
+    "Picture day",
+    calendar.agoAt(2, "11:05", zone),
   );
 
   family.assignment({
@@ -265,6 +304,14 @@ export function tellThibodeaux(
               words: "What did he see just before? He can answer that one; this one he can only defend.",
             },
           ],
+          suggestions: [
+            {
+              replaced: "Why wasn’t he?",
+              words: "What did you see just before?",
+              reason: "Only he can tell you. The other one he can only defend.",
+              answer: "taken",
+            },
+          ],
         },
       },
       {
@@ -331,8 +378,221 @@ export function tellThibodeaux(
           "Marguerite Thibodeaux",
         ].join("\n\n"),
         word: "I want to say that nobody told her. Is it fair?",
+        begun: {
+          by: coach,
+          at: calendar.agoAt(0, "07:20", zone),
+          thoughts: [
+            {
+              kind: "praise",
+              quote: "Thank you for four weeks of the card.",
+              words: "The line that lets him breathe. Keep it.",
+            },
+            {
+              kind: "comment",
+              quote: "At home we keep one by the door.",
+              words:
+                "Everything true is still in here, and now it is a plan he can say yes to. Is “by the door” the hook? If so, name it.",
+            },
+          ],
+          suggestions: [
+            {
+              replaced: "Nobody told her. What would help a substitute to find it?",
+              words: "What would help a substitute to find it?",
+              reason: "The line before says it. This, only he can tell you.",
+            },
+            {
+              after: "in the folder for substitutes",
+              words: " until the break",
+              reason: "An end date makes yes easy.",
+            },
+          ],
+        },
       },
     ],
+  });
+  family.draft({
+    by: marguerite,
+    child: emile,
+    purpose: "request",
+    recipients: { to: [brandvold], cc: [siddiqui] },
+    begun: calendar.agoAt(2, "20:10", zone),
+    working: { subject: "Emile, and the winter concert", body: withSuggestions(concert, concertSuggested, isTaken) },
+    versions: [
+      {
+        at: calendar.agoAt(2, "20:40", zone),
+        subject: "Emile, and the winter concert",
+        body: concert,
+        word: "He never answers long ones.",
+        look: {
+          by: coach,
+          at: calendar.agoAt(1, "14:10", zone),
+          decision: "ready with changes",
+          word: "Everything true is still in here. “What did you see just before?” is the best line: only he can answer it.",
+          suggestions: concertSuggested,
+        },
+      },
+    ],
+  });
+  practice.phrase("ask-see", "What do you see that I can’t see from here?");
+  practice.phrase("propose", "Could we try one small thing until …?");
+  practice.snippet(coach, "One day", "Which day was it, and about what time? One day tells more than every day.");
+  practice.snippet(coach, "Only they know", "What do you want to know that only they can tell you?");
+
+  family.shareLog(marguerite, "coach", at("Aug 21", "09:30"));
+  const hers = { by: marguerite, child: emile };
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Sep 12", "07:40"),
+    direction: "out",
+    channel: "email",
+    purpose: "follow-up",
+    subject: "Emile, once more",
+    body: "Dear Mr. Brandvold,\n\nI know how full September is. Did my lines about Emile reach you in August? One word is enough.\n\nMarguerite Thibodeaux",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Sep 16", "16:05"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile, once more",
+    body: "Got it. He talks a lot.",
+    quoted: "I know how full September is. Did my lines about Emile reach you in August? One word is enough.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 14", "20:52"),
+    direction: "in",
+    channel: "email",
+    purpose: "concern",
+    subject: "Emile today",
+    body: "Emile pushed a desk over today. No one is hurt. He is suspended for two days.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 15", "07:15"),
+    direction: "out",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile today",
+    body: "Thank you for telling me tonight. I want to ask Emile first. I will write to you by Thursday.\n\nMarguerite Thibodeaux",
+    cameBy: "sent",
+  });
+  family.logEntry({
+    ...hers,
+    at: at("Oct 15", "08:10"),
+    direction: "in",
+    channel: "other",
+    purpose: "concern",
+    body: "They changed the order and nobody said.",
+    knowledge: "said by the child",
+    cameBy: "written",
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    others: "Keisha listening",
+    at: at("Oct 15", "14:50"),
+    direction: "both",
+    channel: "call",
+    purpose: "concern",
+    body: "She will ask what the order of the day was on Tuesday.",
+    also: [
+      { knowledge: "said by us", by: "", words: "Emile says that the order changed and that nobody told him before." },
+    ],
+    cameBy: "written",
+    corrections: [
+      {
+        at: at("Oct 16", "09:20"),
+        words: "It was the afternoon’s order that she will ask about; the morning was as always.",
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("Oct 23", "15:48"),
+    direction: "in",
+    channel: "email",
+    purpose: "reply",
+    subject: "Re: Emile, Tuesday afternoon, and one idea",
+    body: "We can do a card on his desk from Monday.",
+    cameBy: "inbound",
+    settled: [
+      {
+        words: "A card on his desk before a change.",
+        who: brandvold,
+        since: "Oct 27",
+        later: [{ at: at("Oct 30", "17:20"), state: "open", said: "Four days of four, Emile says." }],
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [vance],
+    at: at("Nov 21", "19:05"),
+    direction: "in",
+    channel: "email",
+    purpose: "good news",
+    body: "Best part of my week.",
+    cameBy: "inbound",
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    at: calendar.agoAt(2, "15:05", zone),
+    direction: "both",
+    channel: "call",
+    purpose: "follow-up",
+    body: "There was a substitute on Thursday. The card was in the drawer, and it is back on the desk.",
+    cameBy: "written",
+    settled: [{ words: "Ask whether the card goes into the folder for substitutes.", who: siddiqui }],
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold, siddiqui, bloom],
+    at: at("Jan 15", "15:30"),
+    direction: "both",
+    channel: "meeting",
+    purpose: "meeting request",
+    body: "I did not know the change thing was in the plan.",
+    saidBy: brandvold,
+    cameBy: "written",
+    settled: [
+      { words: "The day’s schedule goes on the classroom door.", who: brandvold, byDay: "Jan 20" },
+      {
+        words: "Ask in writing for the behavior assessment.",
+        byDay: "Jan 16",
+        later: [{ at: at("Jan 16", "10:05"), state: "done", said: "Handed in at the office." }],
+      },
+    ],
+  });
+  family.logEntry({
+    ...hers,
+    with: [siddiqui],
+    at: at("Jan 16", "09:50"),
+    direction: "out",
+    channel: "note",
+    purpose: "evaluation request",
+    body: "I am asking for a behavior assessment for Emile, as we settled yesterday.",
+    cameBy: "pasted",
+  });
+  family.logEntry({
+    ...hers,
+    with: [brandvold],
+    at: at("May 8", "16:12"),
+    direction: "in",
+    channel: "email",
+    purpose: "good news",
+    body: "Zero desk days this month. He fixed my stapler.",
+    cameBy: "inbound",
   });
 
   family.goal({

@@ -1,20 +1,34 @@
+import { type LookDecision, stateAfterLook } from "#app/domain/drafts/draft.ts";
 import { messageHash } from "#app/domain/drafts/message-hash.server.ts";
+import { tellEntry } from "./log.ts";
+import { type SuggestionTold, suggestionRows, withSuggestions } from "./suggestion.ts";
 import type { EducatorTold, FamilyPage, GuardianTold, MemberTold, Named } from "./told.ts";
 
 type Recipients = { to: EducatorTold[]; cc?: EducatorTold[] };
 type Look = {
   by: MemberTold;
   at: Date;
-  decision: "thoughts" | "looks ready";
+  decision: LookDecision;
   word?: string;
   thoughts?: { kind: "comment" | "praise"; quote: string; words: string }[];
+  suggestions?: SuggestionTold[];
 };
-type Version = { at: Date; subject: string; body: string; shared?: boolean; word?: string; look?: Look };
+type Version = {
+  at: Date;
+  subject: string;
+  body: string;
+  shared?: boolean;
+  word?: string;
+  look?: Look;
+  /** What a coach has begun to say, and not given yet. */
+  begun?: Omit<Look, "decision" | "word">;
+};
 
 const addressee = (educator: EducatorTold) => ({ educatorId: educator.id, name: educator.name, email: educator.email });
 
 /** A message to school: its versions, looks, thoughts and how it left. */
-export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
+export function tellDrafts(page: FamilyPage) {
+  const { seed, calendar, own, next } = page;
   function draft(told: {
     by: GuardianTold;
     child: Named;
@@ -45,7 +59,8 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
       ? told.answered
         ? "answered"
         : "sent"
-      : (told.state ?? (lastLook ? lastLook.decision : last && last.shared !== false ? "shared" : "private"));
+      : (told.state ??
+        (lastLook ? stateAfterLook[lastLook.decision] : last && last.shared !== false ? "shared" : "private"));
     const lastShared = versions.findLast((version) => version.shared !== false);
     const hers = { ...own, draft_id: draftId, guardian_id: told.by.id };
     seed.add("draft", {
@@ -73,11 +88,11 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
       saved_at: last?.at ?? told.begun,
       version: 1,
     });
-    let sentVersion = { id: "", hash: "" };
+    let sentVersion = { id: "", hash: "", subject: "", body: "" };
     for (const [index, version] of versions.entries()) {
       const versionId = next("version");
       const hash = messageHash({ recipients, subject: version.subject, body: version.body });
-      sentVersion = { id: versionId, hash };
+      sentVersion = { id: versionId, hash, subject: version.subject, body: version.body };
       seed.add("draft_version", {
         ...hers,
         id: versionId,
@@ -91,17 +106,18 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
         made_at: version.at,
       });
       const look = version.look && calendar.isPast(version.look.at) ? version.look : undefined;
-      if (!look) continue;
-      const of = { ...hers, version_id: versionId, member_id: look.by.id };
-      seed.add("draft_look", {
-        ...of,
-        id: next("look"),
-        decision: look.decision,
-        hash,
-        word: look.word ?? "",
-        said_at: look.at,
-      });
-      for (const thought of look.thoughts ?? []) {
+      const said = look ?? version.begun;
+      if (!said || !calendar.isPast(said.at)) continue;
+      const of = { ...hers, version_id: versionId, member_id: said.by.id };
+      const given = look ? look.at : null;
+      for (const [at, row] of suggestionRows(version.body, said.suggestions ?? []).entries()) {
+        const suggestion = { ...of, ...row, id: next("suggestion"), made_at: said.at, given_at: given };
+        seed.add("draft_suggestion", suggestion);
+        const answer = said.suggestions?.[at]?.answer;
+        if (!answer) continue;
+        seed.add("suggestion_answer", { ...hers, suggestion_id: suggestion.id, answer, answered_at: said.at });
+      }
+      for (const thought of said.thoughts ?? []) {
         const start = version.body.indexOf(thought.quote);
         if (start < 0) throw new Error(`Not in the message: ${thought.quote}`);
         seed.add("draft_thought", {
@@ -113,15 +129,32 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
           suffix: version.body.slice(start + thought.quote.length, start + thought.quote.length + 32),
           start_at: start,
           words: thought.words,
-          made_at: look.at,
-          given_at: look.at,
+          made_at: said.at,
+          given_at: given,
         });
       }
+      if (!look) continue;
+      seed.add("draft_look", {
+        ...of,
+        id: next("look"),
+        decision: look.decision,
+        hash:
+          look.decision === "ready with changes"
+            ? messageHash({
+                recipients,
+                subject: version.subject,
+                body: withSuggestions(version.body, look.suggestions ?? []),
+              })
+            : hash,
+        word: look.word ?? "",
+        said_at: look.at,
+      });
     }
     if (sent) {
+      const sendingId = next("sending");
       seed.add("draft_sending", {
         ...hers,
-        id: next("sending"),
+        id: sendingId,
         version_id: sentVersion.id,
         way: sent.way,
         hash: sentVersion.hash,
@@ -131,6 +164,19 @@ export function tellDrafts({ seed, calendar, own, next }: FamilyPage) {
         problem: "",
         shared: sent.shared ?? opened,
         created_at: sent.at,
+      });
+      tellEntry(page, {
+        by: told.by,
+        child: told.child,
+        with: [...told.recipients.to, ...(told.recipients.cc ?? [])],
+        at: sent.at,
+        direction: "out",
+        channel: told.channel === "app message" || told.channel === "note" ? told.channel : "email",
+        purpose: told.purpose,
+        subject: sentVersion.subject,
+        body: sentVersion.body,
+        cameBy: "sent",
+        sendingId,
       });
     }
   }

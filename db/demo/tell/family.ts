@@ -4,6 +4,8 @@ import type { StoryCalendar } from "../story-calendar.ts";
 import { tellAssignments } from "./assignment.ts";
 import { tellDrafts } from "./draft.ts";
 import { tellGoals } from "./goal.ts";
+import { tellInbound } from "./inbound.ts";
+import { tellLog } from "./log.ts";
 import { tellMoments } from "./moments.ts";
 import { tellPeople } from "./people.ts";
 import { tellSchool } from "./school.ts";
@@ -61,6 +63,8 @@ export function tellFamily(
     ...tellMoments(page),
     ...tellAssignments(page),
     ...tellDrafts(page),
+    ...tellLog(page),
+    ...tellInbound(page),
     ...tellGoals(page),
   };
 }

@@ -21,6 +21,8 @@ export function tellPeople({ seed, coach, since, zone, own, id, next }: FamilyPa
       address?: string;
       agreedAt?: Date;
       readers?: string[];
+      /** What she promised herself for hot moments. */
+      promise?: { words: string; at: Date };
     },
   ): GuardianTold {
     const guardianId = id(`guardian ${told.key}`);
@@ -52,6 +54,17 @@ export function tellPeople({ seed, coach, since, zone, own, id, next }: FamilyPa
         wording: "2026-08",
         readers,
         agreed_at: told.agreedAt,
+      });
+    }
+    if (told.promise) {
+      seed.add("calm_promise", {
+        ...own,
+        guardian_id: guardianId,
+        words: told.promise.words,
+        from_level: 4,
+        at_night: true,
+        set_at: told.promise.at,
+        version: 1,
       });
     }
     return { id: guardianId, name: told.name, familyId: own.family_id };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mebibyte } from "#app/domain/documents/document.ts";
 import { lookInside } from "#app/domain/documents/look-inside.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { docx, exif, gif, jpeg, join, latin, pdf, png, pngChunk, riffChunk, segment, webp, zip } from "./made-files.ts";
+import { docx, exif, gif, join, jpeg, latin, pdf, png, pngChunk, riffChunk, segment, webp, zip } from "./made-files.ts";
 
 // Files that want something else than to be read. Each is refused with a sentence, or, where it is a picture that still
 // draws, put together anew without what was hidden in it.

@@ -5,7 +5,8 @@ export const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(t
 export const join = (...parts: readonly (Uint8Array | string)[]): Uint8Array =>
   Uint8Array.from(Buffer.concat(parts.map((part) => (typeof part === "string" ? latin(part) : part))));
 
-const be32 = (number: number) => Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255);
+const be32 = (number: number) =>
+  Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255);
 const le32 = (number: number) => be32(number).reverse();
 const le16 = (number: number) => Uint8Array.of(number & 255, number >>> 8);
 const be16 = (number: number) => le16(number).reverse();
@@ -40,7 +41,12 @@ export function exif(turned: number): Uint8Array {
 }
 
 /** A JPEG as far as its parts go; nobody decodes its data here. */
-export function jpeg(width = 40, height = 30, more: readonly Uint8Array[] = [], behind: Uint8Array | string = ""): Uint8Array {
+export function jpeg(
+  width = 40,
+  height = 30,
+  more: readonly Uint8Array[] = [],
+  behind: Uint8Array | string = "",
+): Uint8Array {
   return join(
     Uint8Array.of(0xff, 0xd8),
     segment(0xe0, "JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0"),
@@ -74,7 +80,17 @@ export function webp(width = 10, height = 8, more: readonly Uint8Array[] = [], f
 export function gif(width = 4, height = 4, more: Uint8Array | string = "", frames = 1, behind = ""): Uint8Array {
   const frame = join(",", le16(0), le16(0), le16(width), le16(height), Uint8Array.of(0, 2, 2, 0x4c, 0x01, 0));
   const all = Array.from({ length: frames }, () => frame);
-  return join("GIF89a", le16(width), le16(height), Uint8Array.of(0x80, 0, 0), new Uint8Array(6), more, ...all, ";", behind);
+  return join(
+    "GIF89a",
+    le16(width),
+    le16(height),
+    Uint8Array.of(0x80, 0, 0),
+    new Uint8Array(6),
+    more,
+    ...all,
+    ";",
+    behind,
+  );
 }
 
 export const pdf = (inside = "", behind = "\n"): Uint8Array =>

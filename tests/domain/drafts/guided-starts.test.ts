@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { purposes } from "#app/domain/drafts/draft.ts";
 import { fillIn } from "#app/domain/drafts/first-text.ts";
-import { greetedAs } from "#app/domain/drafts/greeting.ts";
+import { greetedAs } from "#app/domain/greeting.ts";
 import { compose, guidedStarts, parseGuidedAnswer } from "#app/domain/drafts/guided-starts.ts";
 import { fc } from "#tests/support/properties.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween, merged } from "#app/domain/drafts/changes.server.ts";
+import { changesBetween, laidOver, merged } from "#app/domain/drafts/changes.server.ts";
 import {
   type Change,
   inOrder,
@@ -64,6 +64,20 @@ describe("an edited text", () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("is laid over the other version so that both can be read off, to the letter", () => {
+    fc.assert(
+      fc.property(letter, letter, (before, after) => {
+        const read = (kinds: string[]) =>
+          laidOver(before, after)
+            .filter((segment) => kinds.includes(segment.kind))
+            .map((segment) => segment.text)
+            .join("");
+        expect(read(["same", "gone"])).toBe(before);
+        expect(read(["same", "new"])).toBe(after);
+      }),
     );
   });
 

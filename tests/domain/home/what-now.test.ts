@@ -13,6 +13,7 @@ const message = (id: string, state: OpenMessage["state"], dueAt: string | null =
   word: "",
   lookedBy: null,
   dueAt,
+  restsUntil: null,
   at: "2025-10-14T12:00:00Z",
 });
 
@@ -30,7 +31,9 @@ const exercise = (id: string, state: ToTry["state"], byDay: string | null = null
 });
 
 const ids = (things: ReturnType<typeof whatNow>) =>
-  things.map((thing) => ("message" in thing ? thing.message.id : thing.exercise.id));
+  things.map((thing) =>
+    "message" in thing ? thing.message.id : "arrived" in thing ? thing.arrived.id : thing.exercise.id,
+  );
 
 describe("what there is to do now", () => {
   test("comes in order: thoughts, looks ready, more asked, to try by its day, begun by herself", () => {
@@ -41,6 +44,12 @@ describe("what there is to do now", () => {
     ];
     const messages = [message("begun", "private"), message("ready", "looks ready"), message("thoughts", "thoughts")];
     expect(ids(whatNow(toTry, messages))).toEqual(["thoughts", "ready", "more", "by Friday", "some day", "begun"]);
+  });
+
+  test("begins with what school wrote, and lets a message rest that she keeps until morning", () => {
+    const resting = { ...message("resting", "private"), restsUntil: "2025-10-15T11:30:00Z" };
+    const arrived = { id: "arrived", by: "Mr. Kyle Brandvold", body: "A line.", happenedAt: "2025-10-14T00:52:00Z" };
+    expect(ids(whatNow([exercise("by Friday", "given")], [resting], arrived))).toEqual(["arrived", "by Friday"]);
   });
 
   test("leaves out what waits for others, leaves by itself, or was left for another week", () => {

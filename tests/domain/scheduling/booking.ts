@@ -7,6 +7,22 @@ import type { ClusterUrls } from "#tests/support/cluster.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { type House, makeHouse, openAsOwner, type TestGuardian, type TestMember } from "#tests/support/factories.ts";
 
+/** The tables of sessions; tests/db/scheduling.test.ts tries each of their keys across practices. */
+export const sessionTables = [
+  ...[
+    "booking_page",
+    "service",
+    "service_coach",
+    "weekly_hours",
+    "date_hours",
+    "time_off",
+    "travel",
+    "series",
+    "appointment",
+  ],
+  ...["appointment_words", "seat", "appointment_change", "waiting", "busy_calendar", "busy_time", "calendar_feed"],
+];
+
 export const secret = "a secret of the tests";
 
 /** A house whose coach is there every weekday from 9 to 17 in New York, and a clock that stands where the test sets it. */

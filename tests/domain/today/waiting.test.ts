@@ -17,6 +17,7 @@ function waits(more: Partial<DeskItem> & { id: string }): DeskItem {
     neededBy: null,
     promisedBy: null,
     minutes: 4,
+    handed: null,
     ...more,
   };
 }

@@ -1,4 +1,33 @@
+import type { FirstText, Sentence } from "../first-text.ts";
 import type { GuidedStart } from "./guided-start.ts";
+
+/** The full answer comes by a day. */
+const untilADay: readonly Sentence[] = [
+  {
+    say: "I would like to ask {child} first, and I will write to you by {day}.",
+    when: { key: "true", isOneOf: ["ask-child"] },
+  },
+  {
+    say: "I would like to ask {child} first, and then I will write to you.",
+    when: { key: "true", isOneOf: ["ask-child"] },
+  },
+  {
+    say: "I would rather talk it over with you, and I will write by {day} to find a time.",
+    when: { key: "true", isOneOf: ["talk"] },
+  },
+  {
+    say: "I would rather talk it over with you. When would be a good time?",
+    when: { key: "true", isOneOf: ["talk"] },
+  },
+  "I have read it, and I will write to you by {day}.",
+  "I have read it, and I will write to you.",
+];
+
+/** Two lines for today, for which nobody owes a full answer. */
+export const twoLines: FirstText = {
+  subject: ["Your message about {child}"],
+  body: [["Thank you for telling me."], [{ firstOf: untilADay }]],
+};
 
 /** Two lines today, and a day for the full answer. */
 export const reply: GuidedStart = {
@@ -48,33 +77,16 @@ export const reply: GuidedStart = {
     },
   ],
   text: {
-    subject: ["Your message about {child}"],
+    ...twoLines,
     body: [
       ["Thank you for telling me."],
       [
         {
           firstOf: [
-            {
-              say: "I would like to ask {child} first, and I will write to you by {day}.",
-              when: { key: "true", isOneOf: ["ask-child"] },
-            },
-            {
-              say: "I would like to ask {child} first, and then I will write to you.",
-              when: { key: "true", isOneOf: ["ask-child"] },
-            },
-            {
-              say: "I would rather talk it over with you, and I will write by {day} to find a time.",
-              when: { key: "true", isOneOf: ["talk"] },
-            },
-            {
-              say: "I would rather talk it over with you. When would be a good time?",
-              when: { key: "true", isOneOf: ["talk"] },
-            },
-            // She answers now: the paragraphs below say it, and nothing is put off.
+            // She answers now: nothing is put off.
             { say: "{part}", when: { key: "true", isOneOf: ["now"] } },
             { say: "I have read it.", when: { key: "true", isOneOf: ["now"] } },
-            "I have read it, and I will write to you by {day}.",
-            "I have read it, and I will write to you.",
+            ...untilADay,
           ],
         },
       ],

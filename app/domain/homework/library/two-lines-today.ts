@@ -1,4 +1,4 @@
-import { reply } from "#app/domain/drafts/guided-starts/everyday.ts";
+import { twoLines } from "#app/domain/drafts/guided-starts/everyday.ts";
 import type { Exercise } from "../homework.ts";
 
 /** Exercise 4: a reply for the next school morning, and a day for the full answer. Its keys are those of the reply's first text. */
@@ -36,7 +36,7 @@ export const twoLinesToday: Exercise = {
       kind: "email",
       words: "Two lines. Change them until they sound like you.",
       hint: "They can go in the next school morning. Nobody needs them at 11 at night.",
-      compose: reply.text,
+      compose: twoLines,
     },
   ],
   shortForm: {

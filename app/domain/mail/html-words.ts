@@ -117,39 +117,39 @@ export function htmlWords(html: string): string {
 /** The text as it grows: lines under their quotation marks, never more than one blank line between two. */
 class Lines {
   readonly #done: string[] = [];
-  #now = "";
+  /** The line of now in pieces: joining it at each word would make a long line slow. */
+  #now: string[] = [];
   #depth = 0;
   #gap = false;
 
   words(text: string, asItStands: boolean): void {
     if (asItStands) {
       const [first = "", ...more] = text.split(/\r?\n/);
-      this.#now += first;
+      this.#now.push(first);
       for (const line of more) {
         this.break();
-        this.#now += line;
+        this.#now.push(line);
       }
       return;
     }
     const joined = text.replace(/[\s\u00a0]+/g, " ");
-    this.#now += this.#now === "" || this.#now.endsWith(" ") ? joined.trimStart() : joined;
+    const last = this.#now.at(-1);
+    const piece = last === undefined || last.endsWith(" ") ? joined.replace(/^ /, "") : joined;
+    if (piece !== "") this.#now.push(piece);
   }
 
   /** Ends the line, written or not. */
   break(): void {
-    if (this.#now.trim() === "") {
-      this.#gap = true;
-      this.#now = "";
-      return;
-    }
-    this.#put(this.#now.trimEnd());
-    this.#now = "";
+    const line = this.#taken();
+    if (line.trim() === "") this.#gap = true;
+    else this.#put(line.trimEnd());
   }
 
   /** Ends the line if anything is on it. */
   line(start = ""): void {
-    if (this.#now.trim() !== "") this.break();
-    this.#now = start;
+    const line = this.#taken();
+    if (line.trim() !== "") this.#put(line.trimEnd());
+    if (start !== "") this.#now.push(start);
   }
 
   paragraph(): void {
@@ -165,12 +165,19 @@ class Lines {
 
   quote(by: 1 | -1): void {
     this.paragraph();
-    this.#depth = Math.max(0, this.#depth + by);
+    // Nobody answers a hundred times; more is somebody who wants to be slow to read.
+    this.#depth = Math.min(20, Math.max(0, this.#depth + by));
   }
 
   text(): string {
     this.line();
     return this.#done.join("\n").trim();
+  }
+
+  #taken(): string {
+    const line = this.#now.join("");
+    this.#now = [];
+    return line;
   }
 
   #put(line: string): void {
