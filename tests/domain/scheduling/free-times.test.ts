@@ -61,6 +61,14 @@ describe("weekly hours", () => {
   });
 });
 
+describe("stretches that touch", () => {
+  it("are one, also for a session that is longer than each", () => {
+    const coach = hoursOnly([open(1, 540, 600), open(1, 600, 660)]);
+    const found = freeTimes(coach, { ...hourly, minutes: 90, step: 30 }, week, week.from);
+    expect(found.map(wall("America/Denver"))).toEqual(["2026-11-23T09:00", "2026-11-23T09:30"]);
+  });
+});
+
 describe("a date of its own", () => {
   const coach = hoursOnly(everyDay(540, 600));
   it("stands instead of its weekday, or closes it", () => {
@@ -75,6 +83,18 @@ describe("a date of its own", () => {
       week.from,
     );
     expect(found.map(wall("America/Denver"))).toEqual(["2026-11-23T09:00", "2026-11-25T18:00", "2026-11-26T09:00"]);
+  });
+
+  it("has hours of a service instead of those for all", () => {
+    const hours = { day: "2026-11-24", zone: "America/Denver" };
+    const dates = [
+      { ...hours, own: false, from: 540, until: 720 },
+      { ...hours, own: true, from: 900, until: 960 },
+    ];
+    const window = { from: at("2026-11-24T07:00Z"), until: at("2026-11-25T07:00Z") };
+    expect(freeTimes({ ...coach, dates }, hourly, window, window.from).map(wall("America/Denver"))).toEqual([
+      "2026-11-24T15:00",
+    ]);
   });
 
   it("in time off offers nothing", () => {
