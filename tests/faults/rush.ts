@@ -3,6 +3,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { book } from "#app/domain/scheduling/book.server.ts";
 import { bookSeries } from "#app/domain/scheduling/book-series.server.ts";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server.ts";
+import { wallAt } from "#app/domain/scheduling/days.ts";
 import { moveAppointment } from "#app/domain/scheduling/move-appointment.server.ts";
 import {
   bookAs,
@@ -24,6 +25,7 @@ import type { ClusterUrls } from "#tests/support/cluster.ts";
 export type Rush = { rounds: number; tries: number; won: number; refused: number; wrong: number; faults: string[] };
 
 const hour = 3_600_000;
+const newYork = "America/New_York";
 
 /**
  * Many at once for one time: guardians, strangers and members book it, some move what they have to it, a series runs into it, and others
@@ -53,8 +55,8 @@ export async function rush(size: { rounds: number; people: number; cluster?: Clu
 async function oneRound(desk: Desk, serviceId: string, round: number, people: number, rush: Rush) {
   const { coach, family } = desk.house;
   const [first, second = first] = family.guardians;
-  // Another day for each round, and the hours before noon of the day after for those who have a session to move.
-  const day = new Date(monday.getTime() + (1 + (round % 3) + 7 * Math.floor(round / 3)) * 24 * hour);
+  // Another day for each of 120 rounds, on both sides of a change of the clocks; those who have a session to move have it earlier that day.
+  const day = new Date(monday.getTime() + (1 + (round % 3) + 7 * (Math.floor(round / 3) % 40)) * 24 * hour);
   const wanted = new Date(day.getTime() + 3 * hour);
   const overlapping = new Date(wanted.getTime() + hour / 2);
   const theirs = [0, 1].map((place) => new Date(day.getTime() + (place - 0) * hour));
@@ -105,8 +107,8 @@ function seriesAt(desk: Desk, serviceId: string, wanted: Date) {
     coachId: desk.house.coach.memberId,
     guardianId: desk.house.family.guardians[0].guardianId,
     firstDay: wanted.toISOString().slice(0, 10),
-    atMinutes: 12 * 60,
-    zone: "America/New_York",
+    atMinutes: wallAt(wanted.getTime(), newYork).minutes,
+    zone: newYork,
     everyWeeks: 12,
     times: 2,
     leaveOutTaken: false,
