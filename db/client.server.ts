@@ -8,10 +8,13 @@ export type Tx = Transaction<DB>;
 
 /** On whose behalf a transaction runs. The policies of every table read it (db/migrations/0001_ground.sql). */
 export type Actor =
-  | { actor: "visitor" }
+  /** Not signed in; on a practice's public page with its practice. */
+  | { actor: "visitor"; practiceId?: string }
   | { actor: "person"; personId: string }
   | { actor: "member"; practiceId: string; personId: string; memberId: string; roles: readonly string[] }
   | { actor: "guardian"; practiceId: string; personId: string; guardianId: string; familyId: string }
+  /** Who came by the link in a mail: one appointment is all that she reaches. */
+  | { actor: "link"; practiceId: string; appointmentId: string }
   | { actor: "system"; practiceId: string };
 
 /** What an actor may do with the database: one transaction to read, or one to read and write. */
@@ -50,14 +53,18 @@ const deadlineMs = 10_000;
  *
  * @param url connection string of the web or the worker login
  * @param options.size most connections at once
+ * @param options.patience how long to wait for a free connection, in milliseconds; a request waits less than its two seconds
  * @param options.now gives the moved clock of a test; production databases do not read it
  */
-export function openDatabase(url: string, options: { size?: number; now?: () => Date | undefined } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { size?: number; patience?: number; now?: () => Date | undefined } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size ?? 10,
     types,
-    connectionTimeoutMillis: 1_800,
+    connectionTimeoutMillis: options.patience ?? 1_800,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: deadlineMs,
@@ -102,7 +109,7 @@ export function openDatabase(url: string, options: { size?: number; now?: () => 
 
 async function setContext(tx: Tx, actor: Actor, now: Date | undefined) {
   const set: Record<string, string> = { "app.actor": actor.actor };
-  if ("practiceId" in actor) set["app.practice"] = actor.practiceId;
+  if ("practiceId" in actor && actor.practiceId) set["app.practice"] = actor.practiceId;
   if ("personId" in actor) set["app.person"] = actor.personId;
   if (actor.actor === "member") {
     set["app.member"] = actor.memberId;
@@ -112,6 +119,7 @@ async function setContext(tx: Tx, actor: Actor, now: Date | undefined) {
     set["app.guardian"] = actor.guardianId;
     set["app.family"] = actor.familyId;
   }
+  if (actor.actor === "link") set["app.link"] = actor.appointmentId;
   if (now) set["app.now"] = now.toISOString();
   const calls = Object.entries(set).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
   await sql`select ${sql.join(calls)}`.execute(tx);

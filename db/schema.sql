@@ -117,6 +117,97 @@ create table public.answer (
 );
 -- row security, forced
 
+create table public.appointment (
+  practice_id uuid not null,
+  id uuid not null,
+  booking_key uuid not null,
+  member_id uuid not null,
+  service_id uuid not null,
+  family_id uuid,
+  guardian_id uuid,
+  series_id uuid,
+  place_in_series smallint,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  taken_from timestamp with time zone not null,
+  taken_until timestamp with time zone not null,
+  held_until timestamp with time zone,
+  reader_zone text not null,
+  place text not null,
+  seats smallint not null default 1,
+  pays text not null,
+  price integer not null,
+  currency text not null,
+  late_fee integer not null,
+  cutoff integer not null,
+  reminders integer[] not null,
+  sequence integer not null default 0,
+  link_hash bytea not null,
+  asked_to_move_at timestamp with time zone,
+  booked_by text not null,
+  created_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['member'::text, 'guardian'::text, 'visitor'::text, 'system'::text]))),
+  constraint appointment_check CHECK (((starts_at < ends_at) AND (taken_from <= starts_at) AND (ends_at <= taken_until))),
+  constraint appointment_check1 CHECK (((state = 'held'::text) <= (held_until IS NOT NULL))),
+  constraint appointment_check2 CHECK ((((guardian_id IS NULL) = (family_id IS NULL)) AND ((guardian_id IS NOT NULL) OR (seats > 1)))),
+  constraint appointment_check3 CHECK (((series_id IS NULL) = (place_in_series IS NULL))),
+  constraint appointment_one_at_a_time EXCLUDE USING gist (practice_id WITH =, member_id WITH =, tstzrange(taken_from, taken_until) WITH &&) WHERE ((state = ANY (ARRAY['requested'::text, 'held'::text, 'booked'::text, 'done'::text]))),
+  constraint appointment_pays_check CHECK ((pays = ANY (ARRAY['nothing'::text, 'later'::text, 'now'::text, 'package'::text]))),
+  constraint appointment_pkey PRIMARY KEY (practice_id, id),
+  constraint appointment_place_check CHECK ((place = ANY (ARRAY['video'::text, 'phone'::text, 'in person'::text, 'at school'::text]))),
+  constraint appointment_practice_id_booking_key_key UNIQUE (practice_id, booking_key),
+  constraint appointment_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint appointment_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint appointment_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint appointment_practice_id_series_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, series_id, guardian_id, family_id) REFERENCES public.series(practice_id, id, guardian_id, family_id),
+  constraint appointment_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id),
+  constraint appointment_reader_zone_check CHECK (((length(reader_zone) >= 1) AND (length(reader_zone) <= 60))),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'held'::text, 'booked'::text, 'declined'::text, 'expired'::text, 'done'::text, 'cancelled'::text, 'cancelled late'::text, 'missed'::text])))
+);
+-- row security, forced
+
+create table public.appointment_change (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  guardian_id uuid,
+  family_id uuid,
+  member_id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  person_id uuid,
+  from_state text,
+  to_state text not null,
+  from_start timestamp with time zone,
+  to_start timestamp with time zone not null,
+  sequence integer not null,
+  constraint appointment_change_pkey PRIMARY KEY (practice_id, id),
+  constraint appointment_change_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.appointment_words (
+  practice_id uuid not null,
+  appointment_id uuid not null,
+  guardian_id uuid,
+  family_id uuid,
+  policy text not null default ''::text,
+  answers jsonb not null default '{}'::jsonb,
+  to_talk_about text not null default ''::text,
+  place_words text not null default ''::text,
+  version integer not null default 1,
+  constraint appointment_words_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (length((answers)::text) <= 20000))),
+  constraint appointment_words_pkey PRIMARY KEY (practice_id, appointment_id),
+  constraint appointment_words_place_words_check CHECK ((length(place_words) <= 500)),
+  constraint appointment_words_policy_check CHECK ((length(policy) <= 2000)),
+  constraint appointment_words_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint appointment_words_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint appointment_words_to_talk_about_check CHECK ((length(to_talk_about) <= 5000))
+);
+-- row security, forced
+
 create table public.assignment (
   practice_id uuid not null,
   id uuid not null,
@@ -207,6 +298,72 @@ create table public.audit (
   changed text[] not null default '{}'::text[],
   constraint audit_pkey PRIMARY KEY (practice_id, id),
   constraint audit_verb_check CHECK ((verb = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'read'::text])))
+);
+-- row security, forced
+
+create table public.booking_page (
+  practice_id uuid not null,
+  open boolean not null default false,
+  title text not null default ''::text,
+  words text not null default ''::text,
+  version integer not null default 1,
+  constraint booking_page_pkey PRIMARY KEY (practice_id),
+  constraint booking_page_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint booking_page_title_check CHECK ((length(title) <= 200)),
+  constraint booking_page_words_check CHECK ((length(words) <= 2000))
+);
+-- row security, forced
+
+create table public.busy_calendar (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  address text not null,
+  state text not null default 'new'::text,
+  tried_at timestamp with time zone,
+  read_at timestamp with time zone,
+  problem text not null default ''::text,
+  marked text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint busy_calendar_address_check CHECK (((length(address) >= 8) AND (length(address) <= 2000))),
+  constraint busy_calendar_marked_check CHECK ((length(marked) <= 300)),
+  constraint busy_calendar_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint busy_calendar_pkey PRIMARY KEY (practice_id, id),
+  constraint busy_calendar_practice_id_id_member_id_key UNIQUE (practice_id, id, member_id),
+  constraint busy_calendar_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint busy_calendar_problem_check CHECK ((length(problem) <= 200)),
+  constraint busy_calendar_state_check CHECK ((state = ANY (ARRAY['new'::text, 'well'::text, 'failing'::text, 'ended'::text])))
+);
+-- row security, forced
+
+create table public.busy_time (
+  practice_id uuid not null,
+  id uuid not null,
+  calendar_id uuid not null,
+  member_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint busy_time_check CHECK ((from_at < until_at)),
+  constraint busy_time_pkey PRIMARY KEY (practice_id, id),
+  constraint busy_time_practice_id_calendar_id_member_id_fkey FOREIGN KEY (practice_id, calendar_id, member_id) REFERENCES public.busy_calendar(practice_id, id, member_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.calendar_feed (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid,
+  guardian_id uuid,
+  family_id uuid,
+  version integer not null default 1,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_check CHECK ((((member_id IS NULL) <> (guardian_id IS NULL)) AND ((guardian_id IS NULL) = (family_id IS NULL)))),
+  constraint calendar_feed_pkey PRIMARY KEY (practice_id, id),
+  constraint calendar_feed_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint calendar_feed_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id)
 );
 -- row security, forced
 
@@ -319,6 +476,23 @@ create table public.consent (
   agreed_at timestamp with time zone not null,
   constraint consent_pkey PRIMARY KEY (practice_id, id),
   constraint consent_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.date_hours (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  service_id uuid,
+  on_day date not null,
+  from_time time without time zone,
+  until_time time without time zone,
+  zone text not null,
+  constraint date_hours_check CHECK ((((from_time IS NULL) = (until_time IS NULL)) AND ((from_time IS NULL) OR (from_time < until_time)))),
+  constraint date_hours_pkey PRIMARY KEY (practice_id, id),
+  constraint date_hours_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint date_hours_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id) ON DELETE CASCADE,
+  constraint date_hours_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
 );
 -- row security, forced
 
@@ -1023,7 +1197,8 @@ create table public.outgoing_email (
   sent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   message_id text,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text]))),
+  about_sequence integer,
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -1107,6 +1282,24 @@ create table public.school_team (
 );
 -- row security, forced
 
+create table public.seat (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  state text not null default 'booked'::text,
+  reader_zone text not null,
+  taken_at timestamp with time zone not null,
+  constraint seat_pkey PRIMARY KEY (practice_id, id),
+  constraint seat_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint seat_practice_id_appointment_id_guardian_id_key UNIQUE (practice_id, appointment_id, guardian_id),
+  constraint seat_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint seat_reader_zone_check CHECK (((length(reader_zone) >= 1) AND (length(reader_zone) <= 60))),
+  constraint seat_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'cancelled'::text, 'cancelled late'::text])))
+);
+-- row security, forced
+
 create table public.sending_domain (
   practice_id uuid not null,
   id uuid not null,
@@ -1121,6 +1314,100 @@ create table public.sending_domain (
   constraint sending_domain_pkey PRIMARY KEY (practice_id, id),
   constraint sending_domain_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
   constraint sending_domain_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'verified'::text, 'failed'::text, 'gone'::text])))
+);
+-- row security, forced
+
+create table public.series (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  service_id uuid not null,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  every_weeks smallint not null,
+  times smallint not null,
+  first_day date not null,
+  at_time time without time zone not null,
+  zone text not null,
+  created_at timestamp with time zone not null,
+  constraint series_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 12))),
+  constraint series_pkey PRIMARY KEY (practice_id, id),
+  constraint series_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint series_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint series_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint series_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id),
+  constraint series_times_check CHECK (((times >= 2) AND (times <= 52))),
+  constraint series_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
+);
+-- row security, forced
+
+create table public.service (
+  practice_id uuid not null,
+  id uuid not null,
+  name text not null,
+  words text not null default ''::text,
+  offered_to text not null default 'families'::text,
+  state text not null default 'offered'::text,
+  minutes smallint not null,
+  seats smallint not null default 1,
+  place text not null default 'video'::text,
+  place_words text not null default ''::text,
+  colour text not null default 'pine'::text,
+  pays text not null default 'nothing'::text,
+  price integer not null default 0,
+  currency text not null default 'usd'::text,
+  late_fee integer not null default 0,
+  policy text not null default ''::text,
+  notice integer not null default 720,
+  days_ahead smallint not null default 60,
+  step smallint not null default 30,
+  buffer_before smallint not null default 0,
+  buffer_after smallint not null default 10,
+  daily_most smallint,
+  cutoff integer not null default 1440,
+  needs_confirmation boolean not null default false,
+  hold smallint not null default 35,
+  reminders integer[] not null default '{1440,60}'::integer[],
+  questions jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint service_buffer_after_check CHECK (((buffer_after >= 0) AND (buffer_after <= 240))),
+  constraint service_buffer_before_check CHECK (((buffer_before >= 0) AND (buffer_before <= 240))),
+  constraint service_check CHECK (((pays <> ALL (ARRAY['later'::text, 'now'::text])) OR (price > 0))),
+  constraint service_colour_check CHECK ((colour = ANY (ARRAY['pine'::text, 'leaf'::text, 'amber'::text, 'sky'::text, 'plum'::text, 'stone'::text]))),
+  constraint service_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint service_cutoff_check CHECK (((cutoff >= 0) AND (cutoff <= 43200))),
+  constraint service_daily_most_check CHECK (((daily_most >= 1) AND (daily_most <= 50))),
+  constraint service_days_ahead_check CHECK (((days_ahead >= 1) AND (days_ahead <= 400))),
+  constraint service_hold_check CHECK (((hold >= 5) AND (hold <= 1440))),
+  constraint service_late_fee_check CHECK (((late_fee >= 0) AND (late_fee <= 100000000))),
+  constraint service_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint service_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint service_notice_check CHECK (((notice >= 0) AND (notice <= 129600))),
+  constraint service_offered_to_check CHECK ((offered_to = ANY (ARRAY['anybody'::text, 'families'::text, 'members'::text]))),
+  constraint service_pays_check CHECK ((pays = ANY (ARRAY['nothing'::text, 'later'::text, 'now'::text, 'package'::text]))),
+  constraint service_pkey PRIMARY KEY (practice_id, id),
+  constraint service_place_check CHECK ((place = ANY (ARRAY['video'::text, 'phone'::text, 'in person'::text, 'at school'::text]))),
+  constraint service_place_words_check CHECK ((length(place_words) <= 500)),
+  constraint service_policy_check CHECK ((length(policy) <= 2000)),
+  constraint service_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint service_price_check CHECK (((price >= 0) AND (price <= 100000000))),
+  constraint service_questions_check CHECK (((jsonb_typeof(questions) = 'array'::text) AND (length((questions)::text) <= 10000))),
+  constraint service_reminders_check CHECK (((cardinality(reminders) <= 5) AND (0 < ALL (reminders)) AND (43200 >= ALL (reminders)))),
+  constraint service_seats_check CHECK (((seats >= 1) AND (seats <= 200))),
+  constraint service_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'put away'::text]))),
+  constraint service_step_check CHECK (((step >= 5) AND (step <= 720))),
+  constraint service_words_check CHECK ((length(words) <= 1000))
+);
+-- row security, forced
+
+create table public.service_coach (
+  practice_id uuid not null,
+  service_id uuid not null,
+  member_id uuid not null,
+  constraint service_coach_pkey PRIMARY KEY (practice_id, service_id, member_id),
+  constraint service_coach_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint service_coach_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id) ON DELETE CASCADE
 );
 -- row security, forced
 
@@ -1240,6 +1527,40 @@ create table public.suggestion_answer (
 );
 -- row security, forced
 
+create table public.time_off (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid,
+  kind text not null,
+  words text not null default ''::text,
+  first_day date not null,
+  last_day date not null,
+  closes boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint time_off_check CHECK (((first_day <= last_day) AND ((last_day - first_day) <= 400))),
+  constraint time_off_kind_check CHECK ((kind = ANY (ARRAY['time off'::text, 'away'::text, 'school holiday'::text]))),
+  constraint time_off_pkey PRIMARY KEY (practice_id, id),
+  constraint time_off_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint time_off_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint time_off_words_check CHECK ((length(words) <= 200))
+);
+-- row security, forced
+
+create table public.travel (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  zone text not null,
+  first_day date not null,
+  last_day date not null,
+  constraint travel_check CHECK ((first_day <= last_day)),
+  constraint travel_one_zone EXCLUDE USING gist (practice_id WITH =, member_id WITH =, daterange(first_day, last_day, '[]'::text) WITH &&),
+  constraint travel_pkey PRIMARY KEY (practice_id, id),
+  constraint travel_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint travel_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
+);
+-- row security, forced
+
 create table public.version_file (
   practice_id uuid not null,
   version_id uuid not null,
@@ -1253,6 +1574,54 @@ create table public.version_file (
   constraint version_file_practice_id_file_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, file_id, guardian_id, family_id) REFERENCES public.stored_file(practice_id, id, guardian_id, family_id),
   constraint version_file_practice_id_version_id_draft_id_guardian_id_f_fkey FOREIGN KEY (practice_id, version_id, draft_id, guardian_id, family_id) REFERENCES public.draft_version(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE,
   constraint version_file_practice_id_version_id_place_key UNIQUE (practice_id, version_id, place)
+);
+-- row security, forced
+
+create table public.waiting (
+  practice_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  member_id uuid,
+  family_id uuid not null,
+  guardian_id uuid not null,
+  state text not null default 'waiting'::text,
+  first_day date not null,
+  last_day date not null,
+  weekdays smallint[] not null default '{1,2,3,4,5,6,7}'::smallint[],
+  offered_id uuid,
+  since timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint waiting_check CHECK ((first_day <= last_day)),
+  constraint waiting_check1 CHECK (((state = 'offered'::text) <= (offered_id IS NOT NULL))),
+  constraint waiting_pkey PRIMARY KEY (practice_id, id),
+  constraint waiting_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint waiting_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint waiting_practice_id_offered_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, offered_id, guardian_id, family_id) REFERENCES public.appointment(practice_id, id, guardian_id, family_id),
+  constraint waiting_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id),
+  constraint waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'passed'::text, 'left'::text]))),
+  constraint waiting_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{1,2,3,4,5,6,7}'::smallint[])))
+);
+-- row security, forced
+
+create table public.weekly_hours (
+  practice_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  service_id uuid,
+  kind text not null default 'open'::text,
+  words text not null default ''::text,
+  weekday smallint not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  zone text not null,
+  constraint weekly_hours_check CHECK ((from_time < until_time)),
+  constraint weekly_hours_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'kept'::text]))),
+  constraint weekly_hours_pkey PRIMARY KEY (practice_id, id),
+  constraint weekly_hours_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint weekly_hours_practice_id_service_id_fkey FOREIGN KEY (practice_id, service_id) REFERENCES public.service(practice_id, id) ON DELETE CASCADE,
+  constraint weekly_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint weekly_hours_words_check CHECK ((length(words) <= 120)),
+  constraint weekly_hours_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
 );
 -- row security, forced
 
@@ -1276,6 +1645,16 @@ create table public.written_together (
 
 -- Indexes
 
+CREATE INDEX appointment_calendar ON public.appointment USING btree (practice_id, member_id, starts_at);
+CREATE INDEX appointment_change_of ON public.appointment_change USING btree (practice_id, appointment_id, at);
+CREATE INDEX appointment_family ON public.appointment USING btree (practice_id, family_id, starts_at);
+CREATE INDEX appointment_guardian ON public.appointment USING btree (practice_id, guardian_id, starts_at);
+CREATE INDEX appointment_held ON public.appointment USING btree (practice_id, member_id, held_until) WHERE (state = 'held'::text);
+CREATE INDEX appointment_link ON public.appointment USING btree (link_hash);
+CREATE INDEX appointment_practice ON public.appointment USING btree (practice_id, starts_at, id);
+CREATE INDEX appointment_series ON public.appointment USING btree (practice_id, series_id);
+CREATE INDEX appointment_service ON public.appointment USING btree (practice_id, service_id);
+CREATE INDEX appointment_words_guardian ON public.appointment_words USING btree (practice_id, guardian_id);
 CREATE INDEX assignment_family ON public.assignment USING btree (practice_id, family_id, given_at DESC, id);
 CREATE INDEX assignment_given_by ON public.assignment USING btree (practice_id, given_by);
 CREATE INDEX assignment_guardian ON public.assignment USING btree (practice_id, guardian_id, state);
@@ -1285,6 +1664,12 @@ CREATE INDEX assignment_share_week ON public.assignment_share USING btree (pract
 CREATE INDEX assignment_waiting ON public.assignment USING btree (practice_id, family_id, shared_at) WHERE (state = 'shared'::text);
 CREATE INDEX audit_about ON public.audit USING btree (practice_id, about_id);
 CREATE INDEX audit_family ON public.audit USING btree (practice_id, family_id, at DESC);
+CREATE INDEX busy_calendar_member ON public.busy_calendar USING btree (practice_id, member_id);
+CREATE INDEX busy_time_calendar ON public.busy_time USING btree (practice_id, calendar_id);
+CREATE INDEX busy_time_member ON public.busy_time USING btree (practice_id, member_id, from_at);
+CREATE INDEX calendar_feed_guardians ON public.calendar_feed USING btree (practice_id, guardian_id);
+CREATE INDEX calendar_feed_members ON public.calendar_feed USING btree (practice_id, member_id);
+CREATE INDEX calendar_feed_token ON public.calendar_feed USING btree (token_hash);
 CREATE INDEX check_in_guardian ON public.check_in USING btree (practice_id, guardian_id);
 CREATE INDEX check_in_member ON public.check_in USING btree (practice_id, member_id);
 CREATE INDEX child_family ON public.child USING btree (practice_id, family_id);
@@ -1293,6 +1678,8 @@ CREATE INDEX chronology_child ON public.chronology USING btree (practice_id, chi
 CREATE INDEX chronology_file ON public.chronology USING btree (practice_id, file_id);
 CREATE INDEX chronology_guardian ON public.chronology USING btree (practice_id, guardian_id, ordered_at DESC);
 CREATE INDEX consent_guardian ON public.consent USING btree (practice_id, guardian_id);
+CREATE INDEX date_hours_member ON public.date_hours USING btree (practice_id, member_id, on_day);
+CREATE INDEX date_hours_service ON public.date_hours USING btree (practice_id, service_id);
 CREATE INDEX draft_child ON public.draft USING btree (practice_id, child_id);
 CREATE INDEX draft_copy_educator ON public.draft_copy USING btree (practice_id, educator_id);
 CREATE INDEX draft_family ON public.draft USING btree (practice_id, family_id, moved_at DESC, id);
@@ -1373,6 +1760,11 @@ CREATE INDEX outgoing_email_waiting ON public.outgoing_email USING btree (practi
 CREATE INDEX school_family ON public.school USING btree (practice_id, family_id);
 CREATE INDEX school_team_educator ON public.school_team USING btree (practice_id, educator_id);
 CREATE INDEX school_team_family ON public.school_team USING btree (practice_id, family_id);
+CREATE INDEX seat_guardian ON public.seat USING btree (practice_id, guardian_id);
+CREATE INDEX series_guardian ON public.series USING btree (practice_id, guardian_id);
+CREATE INDEX series_member ON public.series USING btree (practice_id, member_id);
+CREATE INDEX series_service ON public.series USING btree (practice_id, service_id);
+CREATE INDEX service_coach_member ON public.service_coach USING btree (practice_id, member_id);
 CREATE INDEX session_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX settled_point_child ON public.settled_point USING btree (practice_id, child_id);
 CREATE INDEX settled_point_educator ON public.settled_point USING btree (practice_id, educator_id);
@@ -1384,10 +1776,21 @@ CREATE INDEX stand_in_member ON public.stand_in USING btree (practice_id, member
 CREATE INDEX stand_in_reads ON public.stand_in USING btree (practice_id, stand_in_id);
 CREATE INDEX stored_file_bytes ON public.stored_file USING btree (practice_id, sha256);
 CREATE INDEX stored_file_guardian ON public.stored_file USING btree (practice_id, guardian_id, kept_at DESC);
+CREATE INDEX time_off_member ON public.time_off USING btree (practice_id, member_id, last_day);
+CREATE INDEX travel_member ON public.travel USING btree (practice_id, member_id);
 CREATE INDEX version_file_file ON public.version_file USING btree (practice_id, file_id);
+CREATE INDEX waiting_guardian ON public.waiting USING btree (practice_id, guardian_id);
+CREATE INDEX waiting_member ON public.waiting USING btree (practice_id, member_id);
+CREATE INDEX waiting_offered ON public.waiting USING btree (practice_id, offered_id);
+CREATE INDEX waiting_service ON public.waiting USING btree (practice_id, service_id);
+CREATE INDEX waiting_turn ON public.waiting USING btree (practice_id, service_id, since) WHERE (state = 'waiting'::text);
 CREATE INDEX webhook_event_waiting ON identity.webhook_event USING btree (received_at) WHERE (done_at IS NULL);
+CREATE INDEX weekly_hours_member ON public.weekly_hours USING btree (practice_id, member_id);
+CREATE INDEX weekly_hours_service ON public.weekly_hours USING btree (practice_id, service_id);
 CREATE INDEX written_together_draft ON public.written_together USING btree (practice_id, draft_id);
 CREATE INDEX written_together_member ON public.written_together USING btree (practice_id, member_id);
+CREATE UNIQUE INDEX calendar_feed_guardian ON public.calendar_feed USING btree (practice_id, guardian_id) WHERE ((revoked_at IS NULL) AND (guardian_id IS NOT NULL));
+CREATE UNIQUE INDEX calendar_feed_member ON public.calendar_feed USING btree (practice_id, member_id) WHERE ((revoked_at IS NULL) AND (member_id IS NOT NULL));
 CREATE UNIQUE INDEX check_in_day ON public.check_in USING btree (practice_id, goal_id, on_day, COALESCE(guardian_id, member_id));
 CREATE UNIQUE INDEX draft_sending_once ON public.draft_sending USING btree (practice_id, draft_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sent'::text])) AND (way = 'alongside'::text));
 CREATE UNIQUE INDEX family_coach_now ON public.family_coach USING btree (practice_id, family_id, member_id) WHERE (until IS NULL);
@@ -1401,6 +1804,7 @@ CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_
 CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_id, sending_id) WHERE (sending_id IS NOT NULL);
 CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE (about_sequence IS NOT NULL);
 CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (practice_id) WHERE (state <> 'gone'::text);
 CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
@@ -1446,6 +1850,70 @@ create policy own on public.answer as permissive for all to alongside_web
 create policy owner_all on public.answer as permissive for all to alongside_owner
   using (true)
   with check (true);
+
+create policy booked on public.appointment as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = ANY (ARRAY['requested'::text, 'held'::text, 'booked'::text])) AND (sequence = 0) AND
+CASE ( SELECT public.ctx_actor() AS ctx_actor)
+    WHEN 'member'::text THEN ((booked_by = 'member'::text) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR ((family_id IS NULL) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)))))))
+    WHEN 'guardian'::text THEN ((booked_by = 'guardian'::text) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND ((state <> 'booked'::text) OR (pays = ANY (ARRAY['nothing'::text, 'later'::text]))))
+    WHEN 'visitor'::text THEN ((booked_by = 'visitor'::text) AND public.inquiry_of_now(family_id) AND ((state <> 'booked'::text) OR (pays = ANY (ARRAY['nothing'::text, 'later'::text]))))
+    ELSE false
+END));
+
+create policy changed on public.appointment as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((member_id = ( SELECT public.ctx_member() AS ctx_member)) OR (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (id = ( SELECT public.ctx_link() AS ctx_link))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy owner_all on public.appointment as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.appointment as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND ((guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) OR (id = ANY (( SELECT public.my_seats() AS my_seats)::uuid[])))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (id = ( SELECT public.ctx_link() AS ctx_link))))));
+
+create policy worker_books on public.appointment as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system) AND (booked_by = 'system'::text)));
+
+create policy worker_changes on public.appointment as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.appointment as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy owner_all on public.appointment_change as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.appointment_change as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (appointment_id = ( SELECT public.ctx_link() AS ctx_link))))));
+
+create policy worker_reads on public.appointment_change as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy changed on public.appointment_words as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR (EXISTS ( SELECT
+   FROM public.appointment a
+  WHERE ((a.practice_id = appointment_words.practice_id) AND (a.id = appointment_words.appointment_id) AND (a.member_id = ( SELECT public.ctx_member() AS ctx_member))))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (appointment_id = ( SELECT public.ctx_link() AS ctx_link))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy owner_all on public.appointment_words as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.appointment_words as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR (EXISTS ( SELECT
+   FROM public.appointment a
+  WHERE ((a.practice_id = appointment_words.practice_id) AND (a.id = appointment_words.appointment_id) AND (a.member_id = ( SELECT public.ctx_member() AS ctx_member))))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (appointment_id = ( SELECT public.ctx_link() AS ctx_link))))));
+
+create policy worker_reads on public.appointment_words as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_writes on public.appointment_words as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy written on public.appointment_words as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id IS NULL) OR (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))) OR ((( SELECT public.ctx_actor() AS ctx_actor) = 'visitor'::text) AND public.inquiry_of_now(family_id)))));
 
 create policy coached on public.assignment as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (state <> 'taken back'::text)))));
@@ -1498,6 +1966,71 @@ create policy owner_reads on public.audit as permissive for select to alongside_
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
 
 create policy worker_reads on public.audit as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy inside on public.booking_page as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy owner_all on public.booking_page as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owners on public.booking_page as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy owners_change on public.booking_page as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.booking_page as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.busy_calendar as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.busy_calendar as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.busy_calendar as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads_on on public.busy_calendar as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.busy_time as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.busy_time as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_keeps on public.busy_time as permissive for insert to alongside_worker
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.busy_time as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_removes on public.busy_time as permissive for delete to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.calendar_feed as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy hers_to_change on public.calendar_feed as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy hers_to_make on public.calendar_feed as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (((( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy owner_all on public.calendar_feed as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.calendar_feed as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy own on public.calm_promise as permissive for all to alongside_web
@@ -1593,6 +2126,22 @@ create policy owner_all on public.consent as permissive for all to alongside_own
   with check (true);
 
 create policy worker_reads on public.consent as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.date_hours as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy hers_to_remove on public.date_hours as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy inside on public.date_hours as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy owner_all on public.date_hours as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.date_hours as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy begun on public.draft as permissive for insert to alongside_web
@@ -2267,6 +2816,25 @@ create policy with_it on public.school_team as permissive for select to alongsid
 create policy worker_reads on public.school_team as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy changed on public.seat as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy owner_all on public.seat as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.seat as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR (EXISTS ( SELECT
+   FROM public.appointment a
+  WHERE ((a.practice_id = seat.practice_id) AND (a.id = seat.appointment_id) AND (a.member_id = ( SELECT public.ctx_member() AS ctx_member))))))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy taken on public.seat as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy worker_reads on public.seat as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy guardian_is_told on public.sending_domain as permissive for select to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (state = 'verified'::text)));
 
@@ -2283,6 +2851,57 @@ create policy worker_asks on public.sending_domain as permissive for update to a
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy worker_reads on public.sending_domain as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy made on public.series as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
+
+create policy owner_all on public.series as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.series as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((member_id = ( SELECT public.ctx_member() AS ctx_member)) OR (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_reads on public.series as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy booked_one on public.service as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'link'::text) AND (EXISTS ( SELECT
+   FROM public.appointment a
+  WHERE ((a.practice_id = service.practice_id) AND (a.service_id = service.id) AND (a.id = ( SELECT public.ctx_link() AS ctx_link)))))));
+
+create policy inside on public.service as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = ANY (ARRAY['member'::text, 'guardian'::text]))));
+
+create policy owner_all on public.service as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owners on public.service as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy owners_change on public.service as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.service as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy inside on public.service_coach as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = ANY (ARRAY['member'::text, 'guardian'::text]))));
+
+create policy owner_all on public.service_coach as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy owners on public.service_coach as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy owners_remove on public.service_coach as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is)));
+
+create policy worker_reads on public.service_coach as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy kept on public.settled_point as permissive for insert to alongside_web
@@ -2381,6 +3000,38 @@ create policy owner_all on public.suggestion_answer as permissive for all to alo
   using (true)
   with check (true);
 
+create policy hers on public.time_off as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy hers_to_remove on public.time_off as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy inside on public.time_off as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy owner_all on public.time_off as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.time_off as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.travel as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy hers_to_remove on public.travel as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy inside on public.travel as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy owner_all on public.travel as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.travel as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
 create policy made on public.version_file as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -2394,6 +3045,43 @@ create policy with_its_version on public.version_file as permissive for select t
   WHERE ((v.practice_id = version_file.practice_id) AND (v.id = version_file.version_id) AND v.shared)))))));
 
 create policy worker_reads on public.version_file as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy changed on public.waiting as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
+  with check ((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)));
+
+create policy joined on public.waiting as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))))));
+
+create policy owner_all on public.waiting as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy seen on public.waiting as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'assistant'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))) OR (( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_offers on public.waiting as permissive for update to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy worker_reads on public.waiting as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy hers on public.weekly_hours as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy hers_to_remove on public.weekly_hours as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))))));
+
+create policy inside on public.weekly_hours as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.ctx_actor() AS ctx_actor) = 'member'::text)));
+
+create policy owner_all on public.weekly_hours as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.weekly_hours as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
 create policy confirmed on public.written_together as permissive for update to alongside_web
@@ -2439,6 +3127,15 @@ grant select on migration.done to alongside_worker;
 grant delete, insert, select, update on public.answer to alongside_web;
 grant select on public.answer to alongside_backup;
 grant select on public.answer to alongside_worker;
+grant insert, select, update on public.appointment to alongside_web;
+grant insert, select, update on public.appointment to alongside_worker;
+grant select on public.appointment to alongside_backup;
+grant select on public.appointment_change to alongside_backup;
+grant select on public.appointment_change to alongside_web;
+grant select on public.appointment_change to alongside_worker;
+grant insert, select on public.appointment_words to alongside_worker;
+grant insert, select, update on public.appointment_words to alongside_web;
+grant select on public.appointment_words to alongside_backup;
 grant insert, select, update on public.assignment to alongside_web;
 grant select on public.assignment to alongside_backup;
 grant select on public.assignment to alongside_worker;
@@ -2451,6 +3148,18 @@ grant select on public.assignment_share to alongside_worker;
 grant select on public.audit to alongside_backup;
 grant select on public.audit to alongside_web;
 grant select on public.audit to alongside_worker;
+grant insert, select, update on public.booking_page to alongside_web;
+grant select on public.booking_page to alongside_backup;
+grant select on public.booking_page to alongside_worker;
+grant delete, insert, select, update on public.busy_calendar to alongside_web;
+grant select on public.busy_calendar to alongside_backup;
+grant select, update on public.busy_calendar to alongside_worker;
+grant delete, insert, select on public.busy_time to alongside_worker;
+grant select on public.busy_time to alongside_backup;
+grant select on public.busy_time to alongside_web;
+grant insert, select, update on public.calendar_feed to alongside_web;
+grant select on public.calendar_feed to alongside_backup;
+grant select on public.calendar_feed to alongside_worker;
 grant delete, insert, select, update on public.calm_promise to alongside_web;
 grant select on public.calm_promise to alongside_backup;
 grant select on public.calm_promise to alongside_worker;
@@ -2469,6 +3178,9 @@ grant select, update on public.chronology to alongside_worker;
 grant insert, select on public.consent to alongside_web;
 grant select on public.consent to alongside_backup;
 grant select on public.consent to alongside_worker;
+grant delete, insert, select on public.date_hours to alongside_web;
+grant select on public.date_hours to alongside_backup;
+grant select on public.date_hours to alongside_worker;
 grant insert, select, update on public.draft to alongside_web;
 grant select on public.draft to alongside_backup;
 grant select, update on public.draft to alongside_worker;
@@ -2583,9 +3295,21 @@ grant select on public.school to alongside_worker;
 grant delete, insert, select, update on public.school_team to alongside_web;
 grant select on public.school_team to alongside_backup;
 grant select on public.school_team to alongside_worker;
+grant insert, select, update on public.seat to alongside_web;
+grant select on public.seat to alongside_backup;
+grant select on public.seat to alongside_worker;
 grant insert, select, update on public.sending_domain to alongside_web;
 grant select on public.sending_domain to alongside_backup;
 grant select, update on public.sending_domain to alongside_worker;
+grant insert, select on public.series to alongside_web;
+grant select on public.series to alongside_backup;
+grant select on public.series to alongside_worker;
+grant insert, select, update on public.service to alongside_web;
+grant select on public.service to alongside_backup;
+grant select on public.service to alongside_worker;
+grant delete, insert, select on public.service_coach to alongside_web;
+grant select on public.service_coach to alongside_backup;
+grant select on public.service_coach to alongside_worker;
 grant insert, select, update on public.settled_point to alongside_web;
 grant select on public.settled_point to alongside_backup;
 grant select on public.settled_point to alongside_worker;
@@ -2604,9 +3328,21 @@ grant select on public.stored_file to alongside_backup;
 grant delete, insert, select, update on public.suggestion_answer to alongside_web;
 grant select on public.suggestion_answer to alongside_backup;
 grant select on public.suggestion_answer to alongside_worker;
+grant delete, insert, select on public.time_off to alongside_web;
+grant select on public.time_off to alongside_backup;
+grant select on public.time_off to alongside_worker;
+grant delete, insert, select on public.travel to alongside_web;
+grant select on public.travel to alongside_backup;
+grant select on public.travel to alongside_worker;
 grant insert, select on public.version_file to alongside_web;
 grant select on public.version_file to alongside_backup;
 grant select on public.version_file to alongside_worker;
+grant insert, select, update on public.waiting to alongside_web;
+grant select on public.waiting to alongside_backup;
+grant select, update on public.waiting to alongside_worker;
+grant delete, insert, select on public.weekly_hours to alongside_web;
+grant select on public.weekly_hours to alongside_backup;
+grant select on public.weekly_hours to alongside_worker;
 grant delete, insert, select, update on public.written_together to alongside_web;
 grant select on public.written_together to alongside_backup;
 grant select on public.written_together to alongside_worker;
@@ -2636,6 +3372,15 @@ alter default privileges on functions: execute to alongside_owner;
 
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER appointment_changed AFTER INSERT OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.appointment_changed();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER rises BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.appointment_rises();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.appointment_change FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.appointment_change FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.appointment_words FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.appointment_words FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -2645,6 +3390,15 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.assignment_s
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.assignment_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
 CREATE TRIGGER audit_stays_whole BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.audit_stays();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.booking_page FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.booking_page FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.busy_calendar FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.busy_calendar FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.busy_calendar FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.busy_time FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.busy_time FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.calm_promise FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.calm_promise FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2658,6 +3412,8 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.chronology FOR EACH ROW EXE
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.chronology FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.date_hours FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.date_hours FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.draft FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -2750,10 +3506,20 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school FOR E
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER domain_is_hers_alone BEFORE INSERT ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.domain_is_hers_alone();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.series FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.series FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.service_coach FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.service_coach FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE CONSTRAINT TRIGGER point_has_line AFTER INSERT OR UPDATE ON public.settled_point DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.point_has_line();
@@ -2769,8 +3535,17 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stored_file 
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.time_off FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.time_off FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.travel FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.travel FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.version_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.waiting FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.waiting FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.waiting FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.weekly_hours FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.weekly_hours FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.written_together FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.written_together FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 
@@ -2828,6 +3603,17 @@ AS $function$
 $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION identity.appointment_at(link_hash bytea)
+ RETURNS TABLE(practice_id uuid, appointment_id uuid, handle text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.practice_id, a.id, h.handle from appointment a join identity.practice_handle h using (practice_id)
+  where a.link_hash = appointment_at.link_hash and a.ends_at > app_now()
+$function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION identity.ask_for_code(token_id uuid, kind text, email text, asked jsonb, code_hash bytea, link_hash bytea, browser_hash bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -2842,6 +3628,20 @@ begin
   -- Before all other mail: somebody is waiting at the door.
   perform graphile_worker.add_job('send-code', json_build_object('id', token_id), max_attempts := 8, priority := -10);
 end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.booking_page_at(handle text)
+ RETURNS TABLE(practice_id uuid, name text, zone text, title text, words text, services jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.practice_id, p.name, p.zone, b.title, b.words, coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
+      'words', s.words, 'minutes', s.minutes, 'place', s.place, 'pays', s.pays, 'price', s.price, 'currency', s.currency) order by s.name)
+    from service s where s.practice_id = p.practice_id and s.state = 'offered' and s.offered_to = 'anybody'), '[]')
+  from identity.practice_handle h join practice p using (practice_id) join booking_page b using (practice_id)
+  where h.handle = booking_page_at.handle and b.open
+$function$;
 grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION identity.code_asked(token_id uuid, browser_hash bytea)
@@ -2910,6 +3710,19 @@ CREATE OR REPLACE FUNCTION identity.end_session(token_hash bytea)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   update identity.session s set ended_at = app_now() where s.token_hash = end_session.token_hash and s.ended_at is null
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION identity.feed_at(token_hash bytea)
+ RETURNS TABLE(practice_id uuid, member_id uuid, roles text[], guardian_id uuid, family_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select f.practice_id, m.id, m.roles, g.id, g.family_id, coalesce(m.person_id, g.person_id) from calendar_feed f
+  left join member m on m.practice_id = f.practice_id and m.id = f.member_id and m.state = 'active'
+  left join guardian g on g.practice_id = f.practice_id and g.id = f.guardian_id and g.person_id is not null
+  where f.token_hash = feed_at.token_hash and f.revoked_at is null and (m.id is not null or g.id is not null)
 $function$;
 grant execute to alongside_web;
 
@@ -3294,6 +4107,42 @@ AS $function$ select now() $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.appointment_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'INSERT' or (new.state, new.starts_at) is distinct from (old.state, old.starts_at) then
+    insert into appointment_change (practice_id, id, appointment_id, guardian_id, family_id, member_id, at, actor, person_id, from_state,
+      to_state, from_start, to_start, sequence)
+    values (new.practice_id, gen_random_uuid(), new.id, new.guardian_id, new.family_id, new.member_id, app_now(),
+      coalesce(ctx_actor(), 'owner login'), ctx_person(), case when tg_op = 'UPDATE' then old.state end, new.state,
+      case when tg_op = 'UPDATE' then old.starts_at end, new.starts_at, new.sequence);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.appointment_rises()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if (new.state, new.starts_at) is distinct from (old.state, old.starts_at) and new.sequence <= old.sequence then
+    raise exception 'a change raises the sequence' using errcode = 'check_violation', constraint = 'appointment_rises';
+  end if;
+  if new.starts_at is distinct from old.starts_at and old.state not in ('requested', 'booked', 'held') then
+    raise exception 'only what stands is moved' using errcode = 'check_violation', constraint = 'appointment_moves';
+  end if;
+  -- A time that is paid for while booking is booked by the payment, not by who holds it.
+  if old.state = 'held' and new.state = 'booked' and new.pays in ('now', 'package') and ctx_actor() in ('guardian', 'link', 'visitor') then
+    raise exception 'a held time is booked by its payment' using errcode = 'check_violation', constraint = 'appointment_paid';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.arrows()
  RETURNS TABLE(noun text, from_state text, to_state text, walker text)
  LANGUAGE sql
@@ -3352,7 +4201,29 @@ AS $function$
     ('sending_domain', 'verified', 'gone', 'member'), ('sending_domain', 'failed', 'gone', 'member'),
     ('outgoing_email', 'waiting', 'sent', 'system'), ('outgoing_email', 'waiting', 'failed', 'system'),
     ('outgoing_email', 'waiting', 'cancelled', 'guardian'), ('outgoing_email', 'waiting', 'cancelled', 'member'),
-    ('outgoing_email', 'waiting', 'cancelled', 'system')
+    ('outgoing_email', 'waiting', 'cancelled', 'system'), ('outgoing_email', 'waiting', 'cancelled', 'link'),
+    ('service', 'offered', 'put away', 'member'), ('service', 'put away', 'offered', 'member'),
+    ('appointment', 'requested', 'booked', 'member'), ('appointment', 'requested', 'declined', 'member'),
+    ('appointment', 'requested', 'cancelled', 'guardian'), ('appointment', 'requested', 'cancelled', 'link'),
+    ('appointment', 'requested', 'cancelled', 'member'),
+    ('appointment', 'held', 'booked', 'guardian'), ('appointment', 'held', 'booked', 'member'), ('appointment', 'held', 'booked', 'system'),
+    ('appointment', 'held', 'expired', 'guardian'), ('appointment', 'held', 'expired', 'link'), ('appointment', 'held', 'expired', 'member'),
+    ('appointment', 'held', 'expired', 'visitor'), ('appointment', 'held', 'expired', 'system'), ('appointment', 'expired', 'booked', 'system'),
+    ('appointment', 'booked', 'done', 'member'), ('appointment', 'booked', 'missed', 'member'),
+    ('appointment', 'booked', 'cancelled', 'guardian'), ('appointment', 'booked', 'cancelled', 'link'),
+    ('appointment', 'booked', 'cancelled', 'member'),
+    ('appointment', 'booked', 'cancelled late', 'guardian'), ('appointment', 'booked', 'cancelled late', 'link'),
+    ('appointment', 'booked', 'cancelled late', 'member'),
+    ('seat', 'booked', 'cancelled', 'guardian'), ('seat', 'booked', 'cancelled', 'member'),
+    ('seat', 'booked', 'cancelled late', 'guardian'), ('seat', 'booked', 'cancelled late', 'member'),
+    ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'),
+    ('waiting', 'waiting', 'offered', 'system'), ('waiting', 'offered', 'taken', 'guardian'), ('waiting', 'offered', 'taken', 'member'),
+    ('waiting', 'offered', 'taken', 'system'), ('waiting', 'offered', 'passed', 'guardian'), ('waiting', 'offered', 'passed', 'system'),
+    ('waiting', 'waiting', 'left', 'guardian'), ('waiting', 'waiting', 'left', 'member'), ('waiting', 'passed', 'waiting', 'guardian'),
+    ('waiting', 'passed', 'left', 'guardian'), ('waiting', 'passed', 'left', 'member'), ('waiting', 'left', 'waiting', 'guardian'),
+    ('busy_calendar', 'new', 'well', 'system'), ('busy_calendar', 'new', 'failing', 'system'), ('busy_calendar', 'well', 'failing', 'system'),
+    ('busy_calendar', 'failing', 'well', 'system'), ('busy_calendar', 'new', 'ended', 'member'), ('busy_calendar', 'well', 'ended', 'member'),
+    ('busy_calendar', 'failing', 'ended', 'member'), ('busy_calendar', 'ended', 'new', 'member')
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
@@ -3402,6 +4273,38 @@ AS $function$
 begin
   raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.begin_inquiry(family uuid, household uuid, guardian uuid, name text, folded_name text, email text, phone text, language text, zone text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if ctx_actor() is distinct from 'visitor' or ctx_practice() is null
+     or not exists (select from booking_page b where b.practice_id = ctx_practice() and b.open) then
+    raise exception 'only who books on the public page begins an inquiry' using errcode = 'insufficient_privilege';
+  end if;
+  insert into family (practice_id, id, name, state, name_folded, found_by_family, found_by, last_heard_at, created_at)
+  values (ctx_practice(), family, begin_inquiry.name, 'inquiry', folded_name, folded_name, folded_name, app_now(), app_now());
+  insert into household (practice_id, id, family_id, name) values (ctx_practice(), household, family, left(begin_inquiry.name, 190) || '’s home');
+  insert into guardian (practice_id, id, family_id, household_id, name, language, zone, created_at)
+  values (ctx_practice(), guardian, family, household, begin_inquiry.name, begin_inquiry.language, begin_inquiry.zone, app_now());
+  insert into guardian_contact (practice_id, guardian_id, family_id, email, phone)
+  values (ctx_practice(), guardian, family, begin_inquiry.email, begin_inquiry.phone);
+end $function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.booked_with(key uuid)
+ RETURNS TABLE(id uuid, member_id uuid, state text, starts_at timestamp with time zone, ends_at timestamp with time zone, sequence integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.id, a.member_id, a.state, a.starts_at, a.ends_at, a.sequence from appointment a
+  where a.practice_id = ctx_practice() and a.booking_key = key and a.booked_by = 'visitor' and ctx_actor() = 'visitor'
+$function$;
+grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.bytes_unclaimed(keys text[])
  RETURNS SETOF text
@@ -3466,6 +4369,19 @@ AS $function$
     ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
     ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
     ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
+    ('booking_page', 'member', '{open,title,words,version}'),
+    ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,daily_most,cutoff,needs_confirmation,hold,reminders,questions,version}'),
+    ('appointment', 'member', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'guardian', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'link', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'system', '{state,sequence,moved_at}'),
+    ('appointment_words', 'member', '{place_words,version}'), ('appointment_words', 'guardian', '{answers,to_talk_about,version}'),
+    ('appointment_words', 'link', '{answers,to_talk_about,version}'),
+    ('seat', 'member', '{state,reader_zone}'), ('seat', 'guardian', '{state,reader_zone}'),
+    ('waiting', 'member', '{state,first_day,last_day,weekdays,moved_at}'), ('waiting', 'guardian', '{state,first_day,last_day,weekdays,moved_at}'),
+    ('waiting', 'system', '{state,offered_id,moved_at}'),
+    ('busy_calendar', 'member', '{name,address,state}'), ('busy_calendar', 'system', '{state,tried_at,read_at,problem,marked}'),
+    ('calendar_feed', 'member', '{version,token_hash,revoked_at}'), ('calendar_feed', 'guardian', '{version,token_hash,revoked_at}'),
     ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $function$;
 grant execute to alongside_web;
@@ -3513,6 +4429,14 @@ CREATE OR REPLACE FUNCTION public.ctx_guardian()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.guardian', true), '')::uuid $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.ctx_link()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.link', true), '')::uuid $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
 
@@ -3695,6 +4619,17 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.inquiry_of_now(family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from family f where f.practice_id = ctx_practice() and f.id = family and f.state = 'inquiry'
+    and f.created_at = app_now() and ctx_actor() = 'visitor')
+$function$;
+grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.is_guardian()
  RETURNS boolean
@@ -3962,6 +4897,61 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION public.my_seats()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(array_agg(s.appointment_id), '{}') from seat s
+  where is_guardian() and s.practice_id = ctx_practice() and s.guardian_id = ctx_guardian() and s.state = 'booked'
+$function$;
+grant execute to alongside_web;
+
+CREATE OR REPLACE FUNCTION public.order_appointment_mail(appointment uuid, orders jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  a appointment;
+  o record;
+begin
+  select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
+    and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
+      when 'link' then x.id = ctx_link() when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
+  if a.id is null then return; end if;
+  update outgoing_email e set state = 'cancelled'
+  where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
+  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text) loop
+    insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
+    values (a.practice_id, o.id, o.kind, a.id, a.sequence, a.family_id, case o."to" when 'guardian' then a.guardian_id end,
+      case o."to" when 'coach' then a.member_id end, o.due, app_now())
+    on conflict do nothing;
+    if found then perform enqueue('send-email', o.id, o.due, o.id::text); end if;
+  end loop;
+end $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.order_calendar_reading()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(graphile_worker.add_job('read-calendar', json_build_object('practice', due.practice_id, 'id', due.id),
+    job_key := 'read-calendar ' || due.id, max_attempts := 3))::integer
+  from (
+    select c.practice_id, c.id from busy_calendar c
+    where c.state <> 'ended' and coalesce(c.tried_at, '-infinity') < app_now() - case c.state when 'failing' then interval '14 minutes'
+      else interval '4 minutes' end
+    order by c.tried_at nulls first limit 500
+  ) due
+$function$;
+grant execute to alongside_worker;
+
 CREATE OR REPLACE FUNCTION public.point_has_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4100,6 +5090,92 @@ AS $function$
 $function$;
 grant execute to alongside_worker;
 
+CREATE OR REPLACE FUNCTION public.scheduling_of(service uuid, window_from timestamp with time zone, window_until timestamp with time zone, coach uuid DEFAULT NULL::uuid, leaving_out uuid DEFAULT NULL::uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  p uuid := ctx_practice();
+  s service;
+  moving appointment;
+  coaches uuid[];
+begin
+  select * into s from service x where x.practice_id = p and x.id = scheduling_of.service;
+  select * into moving from appointment a where a.practice_id = p and a.id = leaving_out and a.service_id = s.id
+    and (ctx_actor() in ('member', 'system') or (is_guardian() and a.guardian_id = ctx_guardian()) or (ctx_actor() = 'link' and a.id = ctx_link()));
+  if s.id is null then return null; end if;
+  if moving.id is not null then
+    coaches := array[moving.member_id];
+  else
+    if s.state <> 'offered' or not (case ctx_actor()
+        when 'member' then true when 'system' then true
+        when 'guardian' then s.offered_to in ('anybody', 'families')
+        when 'visitor' then s.offered_to = 'anybody' and exists (select from booking_page b where b.practice_id = p and b.open)
+        else false end) then
+      return null;
+    end if;
+    coaches := array(select o.member_id from service_coach o join member m on m.practice_id = p and m.id = o.member_id and m.state = 'active'
+      where o.practice_id = p and o.service_id = s.id and (coach is null or o.member_id = coach));
+    -- A family books with those who coach it, while anybody does.
+    if is_guardian() and exists (select from family_coach c where c.practice_id = p and c.family_id = ctx_family() and c.until is null) then
+      coaches := array(select c.member_id from family_coach c where c.practice_id = p and c.family_id = ctx_family() and c.until is null
+        and c.member_id = any (coaches));
+    end if;
+  end if;
+  return json_build_object(
+    'now', (date_part('epoch', app_now()) * 1000)::bigint,
+    'service', json_build_object('id', s.id, 'name', s.name, 'words', s.words, 'minutes', s.minutes, 'seats', s.seats, 'place', s.place,
+      'placeWords', s.place_words, 'pays', s.pays, 'price', s.price, 'currency', s.currency, 'lateFee', s.late_fee, 'policy', s.policy,
+      'notice', s.notice, 'daysAhead', s.days_ahead, 'step', s.step, 'bufferBefore', s.buffer_before, 'bufferAfter', s.buffer_after,
+      'dailyMost', s.daily_most, 'cutoff', s.cutoff, 'needsConfirmation', s.needs_confirmation, 'hold', s.hold, 'reminders', s.reminders,
+      'questions', s.questions, 'version', s.version),
+    'coaches', coalesce((select json_agg(json_build_object('memberId', m.id, 'name', m.name, 'zone', m.zone,
+      'weekly', coalesce((select json_agg(json_build_object('own', w.service_id is not null, 'kind', w.kind, 'weekday', w.weekday,
+          'from', extract(epoch from w.from_time)::int / 60, 'until', extract(epoch from w.until_time)::int / 60, 'zone', w.zone))
+        from weekly_hours w where w.practice_id = p and w.member_id = m.id and coalesce(w.service_id, s.id) = s.id), '[]'),
+      'dates', coalesce((select json_agg(json_build_object('own', d.service_id is not null, 'day', d.on_day,
+          'from', extract(epoch from d.from_time)::int / 60, 'until', extract(epoch from d.until_time)::int / 60, 'zone', d.zone))
+        from date_hours d where d.practice_id = p and d.member_id = m.id and coalesce(d.service_id, s.id) = s.id
+          and d.on_day between (window_from - interval '2 days')::date and (window_until + interval '2 days')::date), '[]'),
+      'off', coalesce((select json_agg(json_build_object('first', o.first_day, 'last', o.last_day)) from time_off o
+        where o.practice_id = p and (o.member_id = m.id or o.member_id is null) and o.closes
+          and o.last_day >= (window_from - interval '2 days')::date), '[]'),
+      'travel', coalesce((select json_agg(json_build_object('zone', t.zone, 'first', t.first_day, 'last', t.last_day)) from travel t
+        where t.practice_id = p and t.member_id = m.id and t.last_day >= (window_from - interval '2 days')::date), '[]'),
+      'busy', coalesce((select '[' || string_agg(i.from_ms || ',' || i.until_ms, ',' order by i.from_ms) || ']' from (
+          select (date_part('epoch', a.taken_from) * 1000)::bigint as from_ms, (date_part('epoch', a.taken_until) * 1000)::bigint as until_ms
+          from appointment a
+          where a.practice_id = p and a.member_id = m.id and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
+            and not (a.state = 'held' and a.held_until <= app_now())
+            and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'
+          union all
+          select (date_part('epoch', b.from_at) * 1000)::bigint, (date_part('epoch', b.until_at) * 1000)::bigint
+          from busy_time b join busy_calendar c on c.practice_id = p and c.id = b.calendar_id and c.state <> 'ended'
+          where b.practice_id = p and b.member_id = m.id and b.until_at > window_from - interval '1 day' and b.from_at < window_until + interval '1 day'
+        ) i), '[]')::json,
+      'given', coalesce((select json_agg((date_part('epoch', a.starts_at) * 1000)::bigint) from appointment a
+        where s.daily_most is not null and a.practice_id = p and a.member_id = m.id and a.service_id = s.id
+          and a.state in ('requested', 'held', 'booked', 'done') and a.id is distinct from moving.id
+          and not (a.state = 'held' and a.held_until <= app_now())
+          and a.starts_at > window_from - interval '2 days' and a.starts_at < window_until + interval '2 days'), '[]')
+    ) order by m.name, m.id) from member m where m.practice_id = p and m.id = any (coaches)), '[]'));
+end $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.seats_taken(appointment uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(*)::int from seat s where s.practice_id = ctx_practice() and s.appointment_id = seats_taken.appointment and s.state = 'booked'
+    and ctx_actor() in ('member', 'guardian', 'system')
+$function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION public.sending_has_room()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4218,6 +5294,21 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_calendar(coach uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if ctx_practice() is null then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('calendar of ' || ctx_practice() || ' ' || coach, 0));
+  update appointment a set state = 'expired', sequence = a.sequence + 1, moved_at = app_now()
+  where a.practice_id = ctx_practice() and a.member_id = coach and a.state = 'held' and a.held_until <= app_now();
+end $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.version_is_unread(version uuid)
  RETURNS boolean

@@ -36,6 +36,68 @@ export interface Answer {
   version: Generated<number>;
 }
 
+export interface Appointment {
+  askedToMoveAt: Timestamp | null;
+  bookedBy: string;
+  bookingKey: string;
+  createdAt: Timestamp;
+  currency: string;
+  cutoff: number;
+  endsAt: Timestamp;
+  familyId: string | null;
+  guardianId: string | null;
+  heldUntil: Timestamp | null;
+  id: string;
+  lateFee: number;
+  linkHash: Buffer;
+  memberId: string;
+  movedAt: Timestamp;
+  pays: string;
+  place: string;
+  placeInSeries: number | null;
+  practiceId: string;
+  price: number;
+  readerZone: string;
+  reminders: number[];
+  seats: Generated<number>;
+  sequence: Generated<number>;
+  seriesId: string | null;
+  serviceId: string;
+  startsAt: Timestamp;
+  state: string;
+  takenFrom: Timestamp;
+  takenUntil: Timestamp;
+}
+
+export interface AppointmentChange {
+  actor: string;
+  appointmentId: string;
+  at: Timestamp;
+  familyId: string | null;
+  fromStart: Timestamp | null;
+  fromState: string | null;
+  guardianId: string | null;
+  id: string;
+  memberId: string;
+  personId: string | null;
+  practiceId: string;
+  sequence: number;
+  toStart: Timestamp;
+  toState: string;
+}
+
+export interface AppointmentWords {
+  answers: Generated<Json>;
+  appointmentId: string;
+  familyId: string | null;
+  guardianId: string | null;
+  placeWords: Generated<string>;
+  policy: Generated<string>;
+  practiceId: string;
+  toTalkAbout: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Assignment {
   byDay: string | null;
   exercise: string;
@@ -97,6 +159,49 @@ export interface Audit {
   practiceId: string;
   toState: string | null;
   verb: string;
+}
+
+export interface BookingPage {
+  open: Generated<boolean>;
+  practiceId: string;
+  title: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface BusyCalendar {
+  address: string;
+  createdAt: Timestamp;
+  id: string;
+  marked: Generated<string>;
+  memberId: string;
+  name: string;
+  practiceId: string;
+  problem: Generated<string>;
+  readAt: Timestamp | null;
+  state: Generated<string>;
+  triedAt: Timestamp | null;
+}
+
+export interface BusyTime {
+  calendarId: string;
+  fromAt: Timestamp;
+  id: string;
+  memberId: string;
+  practiceId: string;
+  untilAt: Timestamp;
+}
+
+export interface CalendarFeed {
+  createdAt: Timestamp;
+  familyId: string | null;
+  guardianId: string | null;
+  id: string;
+  memberId: string | null;
+  practiceId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+  version: Generated<number>;
 }
 
 export interface CalmPromise {
@@ -170,6 +275,17 @@ export interface Consent {
   practiceId: string;
   readers: string[];
   wording: string;
+}
+
+export interface DateHours {
+  fromTime: string | null;
+  id: string;
+  memberId: string;
+  onDay: string;
+  practiceId: string;
+  serviceId: string | null;
+  untilTime: string | null;
+  zone: string;
 }
 
 export interface Draft {
@@ -611,6 +727,7 @@ export interface Note {
 
 export interface OutgoingEmail {
   aboutId: string;
+  aboutSequence: number | null;
   createdAt: Timestamp;
   dueAt: Timestamp;
   familyId: string | null;
@@ -671,6 +788,17 @@ export interface SchoolTeam {
   schoolYear: number;
 }
 
+export interface Seat {
+  appointmentId: string;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  practiceId: string;
+  readerZone: string;
+  state: Generated<string>;
+  takenAt: Timestamp;
+}
+
 export interface SendingDomain {
   checkedAt: Timestamp | null;
   id: string;
@@ -681,6 +809,59 @@ export interface SendingDomain {
   providerId: string | null;
   records: Generated<Json>;
   state: string;
+}
+
+export interface Series {
+  atTime: string;
+  createdAt: Timestamp;
+  everyWeeks: number;
+  familyId: string;
+  firstDay: string;
+  guardianId: string;
+  id: string;
+  memberId: string;
+  practiceId: string;
+  serviceId: string;
+  times: number;
+  zone: string;
+}
+
+export interface Service {
+  bufferAfter: Generated<number>;
+  bufferBefore: Generated<number>;
+  colour: Generated<string>;
+  createdAt: Timestamp;
+  currency: Generated<string>;
+  cutoff: Generated<number>;
+  dailyMost: number | null;
+  daysAhead: Generated<number>;
+  hold: Generated<number>;
+  id: string;
+  lateFee: Generated<number>;
+  minutes: number;
+  name: string;
+  needsConfirmation: Generated<boolean>;
+  notice: Generated<number>;
+  offeredTo: Generated<string>;
+  pays: Generated<string>;
+  place: Generated<string>;
+  placeWords: Generated<string>;
+  policy: Generated<string>;
+  practiceId: string;
+  price: Generated<number>;
+  questions: Generated<Json>;
+  reminders: Generated<number[]>;
+  seats: Generated<number>;
+  state: Generated<string>;
+  step: Generated<number>;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface ServiceCoach {
+  memberId: string;
+  practiceId: string;
+  serviceId: string;
 }
 
 export interface SettledPoint {
@@ -758,6 +939,27 @@ export interface SuggestionAnswer {
   suggestionId: string;
 }
 
+export interface TimeOff {
+  closes: Generated<boolean>;
+  createdAt: Timestamp;
+  firstDay: string;
+  id: string;
+  kind: string;
+  lastDay: string;
+  memberId: string | null;
+  practiceId: string;
+  words: Generated<string>;
+}
+
+export interface Travel {
+  firstDay: string;
+  id: string;
+  lastDay: string;
+  memberId: string;
+  practiceId: string;
+  zone: string;
+}
+
 export interface VersionFile {
   draftId: string;
   familyId: string;
@@ -766,6 +968,35 @@ export interface VersionFile {
   place: number;
   practiceId: string;
   versionId: string;
+}
+
+export interface Waiting {
+  familyId: string;
+  firstDay: string;
+  guardianId: string;
+  id: string;
+  lastDay: string;
+  memberId: string | null;
+  movedAt: Timestamp;
+  offeredId: string | null;
+  practiceId: string;
+  serviceId: string;
+  since: Timestamp;
+  state: Generated<string>;
+  weekdays: Generated<number[]>;
+}
+
+export interface WeeklyHours {
+  fromTime: string;
+  id: string;
+  kind: Generated<string>;
+  memberId: string;
+  practiceId: string;
+  serviceId: string | null;
+  untilTime: string;
+  weekday: number;
+  words: Generated<string>;
+  zone: string;
 }
 
 export interface WrittenTogether {
@@ -782,16 +1013,24 @@ export interface WrittenTogether {
 
 export interface DB {
   answer: Answer;
+  appointment: Appointment;
+  appointmentChange: AppointmentChange;
+  appointmentWords: AppointmentWords;
   assignment: Assignment;
   assignmentReply: AssignmentReply;
   assignmentShare: AssignmentShare;
   audit: Audit;
+  bookingPage: BookingPage;
+  busyCalendar: BusyCalendar;
+  busyTime: BusyTime;
+  calendarFeed: CalendarFeed;
   calmPromise: CalmPromise;
   checkIn: CheckIn;
   child: Child;
   childProfile: ChildProfile;
   chronology: Chronology;
   consent: Consent;
+  dateHours: DateHours;
   draft: Draft;
   draftCopy: DraftCopy;
   draftFile: DraftFile;
@@ -830,13 +1069,21 @@ export interface DB {
   practicePhrase: PracticePhrase;
   school: School;
   schoolTeam: SchoolTeam;
+  seat: Seat;
   sendingDomain: SendingDomain;
+  series: Series;
+  service: Service;
+  serviceCoach: ServiceCoach;
   settledPoint: SettledPoint;
   settledPointLine: SettledPointLine;
   snippet: Snippet;
   standIn: StandIn;
   storedFile: StoredFile;
   suggestionAnswer: SuggestionAnswer;
+  timeOff: TimeOff;
+  travel: Travel;
   versionFile: VersionFile;
+  waiting: Waiting;
+  weeklyHours: WeeklyHours;
   writtenTogether: WrittenTogether;
 }

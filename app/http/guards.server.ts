@@ -77,6 +77,14 @@ const recognised = new WeakMap<LoadContext, Map<string, Promise<Recognised | und
 /** Somebody who is not signed in: may ask to come in, and read nothing. */
 export const visitor = (context: LoadContext): Handle => context.database.as({ actor: "visitor" });
 
+/** Somebody on a practice's public page, who may book there, and read nothing. */
+export const visitorOf = (context: LoadContext, practiceId: string): Handle =>
+  context.database.as({ actor: "visitor", practiceId });
+
+/** Whoever came by the link to one appointment, as `identity.appointment_at` found it by the token's hash. */
+export const linkHolder = (context: LoadContext, found: { practiceId: string; appointmentId: string }): Handle =>
+  context.database.as({ actor: "link", practiceId: found.practiceId, appointmentId: found.appointmentId });
+
 /** The signed-in person, or undefined for an anonymous visitor. */
 export async function personOf(asking: Asking): Promise<PersonActor | undefined> {
   const known = await recognise(asking);

@@ -12,6 +12,7 @@ import { type MailRoom, receiveHandedMail, receiveMail } from "./receive-mail.se
 import { sendCode } from "./send-code.server.ts";
 import { sendEmail } from "./send-email.server.ts";
 import { askDomain, leaveDomain } from "./sending-domain.server.ts";
+import { sessionTasks } from "./sessions.server.ts";
 
 /** What the tasks work with: the worker's own login on the database, the way out for mail, and the store of files. */
 export type Tools = {
@@ -29,6 +30,7 @@ export type Tools = {
 /** When the tasks that nobody orders run, in graphile-worker's crontab (UTC). */
 export const timetable = `
 * * * * * recover-mail
+*/5 * * * * read-calendars
 17 3 * * * purge-identity
 23 3 * * * purge-words
 41 3 * * * sweep-files
@@ -56,6 +58,7 @@ export function makeTasks(tools: Tools): TaskList {
     "purge-words": async () => {
       await purgeWords(nobody);
     },
+    ...sessionTasks(tools.database, tools.sender),
     "sweep-files": async () => {
       await sweepFiles(nobody, tools.storage, new Date());
     },

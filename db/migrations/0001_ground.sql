@@ -160,6 +160,19 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
     ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
     ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
+    ('booking_page', 'member', '{open,title,words,version}'),
+    ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,daily_most,cutoff,needs_confirmation,hold,reminders,questions,version}'),
+    ('appointment', 'member', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'guardian', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'link', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
+    ('appointment', 'system', '{state,sequence,moved_at}'),
+    ('appointment_words', 'member', '{place_words,version}'), ('appointment_words', 'guardian', '{answers,to_talk_about,version}'),
+    ('appointment_words', 'link', '{answers,to_talk_about,version}'),
+    ('seat', 'member', '{state,reader_zone}'), ('seat', 'guardian', '{state,reader_zone}'),
+    ('waiting', 'member', '{state,first_day,last_day,weekdays,moved_at}'), ('waiting', 'guardian', '{state,first_day,last_day,weekdays,moved_at}'),
+    ('waiting', 'system', '{state,offered_id,moved_at}'),
+    ('busy_calendar', 'member', '{name,address,state}'), ('busy_calendar', 'system', '{state,tried_at,read_at,problem,marked}'),
+    ('calendar_feed', 'member', '{version,token_hash,revoked_at}'), ('calendar_feed', 'guardian', '{version,token_hash,revoked_at}'),
     ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $$;
 grant execute on function changeable_columns() to {{web}}, {{worker}};
@@ -257,7 +270,29 @@ create function arrows() returns table (noun text, from_state text, to_state tex
     ('sending_domain', 'verified', 'gone', 'member'), ('sending_domain', 'failed', 'gone', 'member'),
     ('outgoing_email', 'waiting', 'sent', 'system'), ('outgoing_email', 'waiting', 'failed', 'system'),
     ('outgoing_email', 'waiting', 'cancelled', 'guardian'), ('outgoing_email', 'waiting', 'cancelled', 'member'),
-    ('outgoing_email', 'waiting', 'cancelled', 'system')
+    ('outgoing_email', 'waiting', 'cancelled', 'system'), ('outgoing_email', 'waiting', 'cancelled', 'link'),
+    ('service', 'offered', 'put away', 'member'), ('service', 'put away', 'offered', 'member'),
+    ('appointment', 'requested', 'booked', 'member'), ('appointment', 'requested', 'declined', 'member'),
+    ('appointment', 'requested', 'cancelled', 'guardian'), ('appointment', 'requested', 'cancelled', 'link'),
+    ('appointment', 'requested', 'cancelled', 'member'),
+    ('appointment', 'held', 'booked', 'guardian'), ('appointment', 'held', 'booked', 'member'), ('appointment', 'held', 'booked', 'system'),
+    ('appointment', 'held', 'expired', 'guardian'), ('appointment', 'held', 'expired', 'link'), ('appointment', 'held', 'expired', 'member'),
+    ('appointment', 'held', 'expired', 'visitor'), ('appointment', 'held', 'expired', 'system'), ('appointment', 'expired', 'booked', 'system'),
+    ('appointment', 'booked', 'done', 'member'), ('appointment', 'booked', 'missed', 'member'),
+    ('appointment', 'booked', 'cancelled', 'guardian'), ('appointment', 'booked', 'cancelled', 'link'),
+    ('appointment', 'booked', 'cancelled', 'member'),
+    ('appointment', 'booked', 'cancelled late', 'guardian'), ('appointment', 'booked', 'cancelled late', 'link'),
+    ('appointment', 'booked', 'cancelled late', 'member'),
+    ('seat', 'booked', 'cancelled', 'guardian'), ('seat', 'booked', 'cancelled', 'member'),
+    ('seat', 'booked', 'cancelled late', 'guardian'), ('seat', 'booked', 'cancelled late', 'member'),
+    ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'),
+    ('waiting', 'waiting', 'offered', 'system'), ('waiting', 'offered', 'taken', 'guardian'), ('waiting', 'offered', 'taken', 'member'),
+    ('waiting', 'offered', 'taken', 'system'), ('waiting', 'offered', 'passed', 'guardian'), ('waiting', 'offered', 'passed', 'system'),
+    ('waiting', 'waiting', 'left', 'guardian'), ('waiting', 'waiting', 'left', 'member'), ('waiting', 'passed', 'waiting', 'guardian'),
+    ('waiting', 'passed', 'left', 'guardian'), ('waiting', 'passed', 'left', 'member'), ('waiting', 'left', 'waiting', 'guardian'),
+    ('busy_calendar', 'new', 'well', 'system'), ('busy_calendar', 'new', 'failing', 'system'), ('busy_calendar', 'well', 'failing', 'system'),
+    ('busy_calendar', 'failing', 'well', 'system'), ('busy_calendar', 'new', 'ended', 'member'), ('busy_calendar', 'well', 'ended', 'member'),
+    ('busy_calendar', 'failing', 'ended', 'member'), ('busy_calendar', 'ended', 'new', 'member')
 $$;
 grant execute on function arrows() to {{web}}, {{worker}};
 

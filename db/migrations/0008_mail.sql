@@ -5,7 +5,8 @@ create table outgoing_email (
   practice_id uuid not null references practice (practice_id) on delete cascade,
   id uuid not null,
   kind text not null check (kind in ('invitation', 'something new', 'shared with you', 'thoughts', 'looks ready', 'message to school', 'handed to you',
-    'something came in', 'did not arrive')),
+    'something came in', 'did not arrive', 'appointment asked for', 'appointment booked', 'appointment moved', 'appointment cancelled',
+    'appointment declined', 'appointment reminder', 'appointment missed', 'time offered', 'asked to move')),
   -- The row that it tells of: an invitation, assignment, draft or draft_sending, by kind.
   about_id uuid not null,
   family_id uuid,

@@ -81,6 +81,7 @@ beforeAll(async () => {
   await Promise.all([owner.connect(), web.connect(), worker.connect()]);
   await addWhatTheDemoLacks();
   await addWhatCameIn();
+  await addSessions();
   const { rows } = await owner.query<{ name: string }>(
     "select attrelid::regclass || '.' || attname as name from pg_attribute where attgenerated <> '' and attnum > 0",
   );
@@ -266,6 +267,54 @@ async function addWhatCameIn() {
   );
 }
 
+// A service of the family's coach, his hours, a session of the first guardian in a series, and what hangs on it.
+async function addSessions() {
+  const tobias = id("member tobias");
+  const service = crypto.randomUUID();
+  await owner.query("insert into booking_page (practice_id, open, title) values ($1, true, 'A free first call')", [
+    practiceId,
+  ]);
+  await owner.query(
+    "insert into service (practice_id, id, name, minutes, created_at) values ($1, $2, 'Session', 50, now())",
+    [practiceId, service],
+  );
+  await owner.query(
+    `with offers as (insert into service_coach (practice_id, service_id, member_id) values ($1, $2, $3)),
+      weekly as (insert into weekly_hours (practice_id, id, member_id, weekday, from_time, until_time, zone)
+        values ($1, gen_random_uuid(), $3, 1, '09:00', '17:00', 'America/New_York')),
+      dates as (insert into date_hours (practice_id, id, member_id, on_day, zone) values ($1, gen_random_uuid(), $3, '2026-12-24', 'UTC')),
+      off as (insert into time_off (practice_id, id, member_id, kind, first_day, last_day, created_at)
+        values ($1, gen_random_uuid(), $3, 'time off', '2026-12-28', '2026-12-31', now())),
+      journey as (insert into travel (practice_id, id, member_id, zone, first_day, last_day)
+        values ($1, gen_random_uuid(), $3, 'Europe/Lisbon', '2027-01-04', '2027-01-08')),
+      calendar as (insert into busy_calendar (practice_id, id, member_id, name, address, created_at)
+        values ($1, gen_random_uuid(), $3, 'Mine', 'https://calendar.test/secret.ics', now()) returning id)
+    insert into busy_time (practice_id, id, calendar_id, member_id, from_at, until_at)
+    select $1, gen_random_uuid(), id, $3, '2026-12-01T15:00Z', '2026-12-01T16:00Z' from calendar`,
+    [practiceId, service, tobias],
+  );
+  const { rows } = await owner.query<{ id: string }>(
+    `with s as (insert into series (practice_id, id, member_id, service_id, family_id, guardian_id, every_weeks, times, first_day, at_time, zone, created_at)
+        values ($1, gen_random_uuid(), $3, $2, $4, $5, 2, 2, '2026-12-01', '10:00', 'America/New_York', now()) returning id)
+    insert into appointment (practice_id, id, booking_key, member_id, service_id, family_id, guardian_id, series_id, place_in_series, state, starts_at,
+      ends_at, taken_from, taken_until, reader_zone, place, pays, price, currency, late_fee, cutoff, reminders, link_hash, booked_by, created_at, moved_at)
+    select $1, gen_random_uuid(), gen_random_uuid(), $3, $2, $4, $5, id, 1, 'booked', '2026-12-01T15:00Z', '2026-12-01T16:00Z', '2026-12-01T15:00Z',
+      '2026-12-01T16:10Z', 'America/New_York', 'video', 'nothing', 0, 'usd', 0, 1440, '{60}', '\\x01', 'member', now(), now() from s returning id`,
+    [practiceId, service, tobias, family, priya],
+  );
+  const appointment = rows[0]?.id;
+  await owner.query(
+    `with words as (insert into appointment_words (practice_id, appointment_id, guardian_id, family_id, policy) values ($1, $2, $4, $3, 'Free until a day before.')),
+      seats as (insert into seat (practice_id, id, appointment_id, family_id, guardian_id, reader_zone, taken_at)
+        values ($1, gen_random_uuid(), $2, $3, $4, 'UTC', now())),
+      feed as (insert into calendar_feed (practice_id, id, guardian_id, family_id, token_hash, created_at)
+        values ($1, gen_random_uuid(), $4, $3, '\\x01', now()))
+    insert into waiting (practice_id, id, service_id, family_id, guardian_id, first_day, last_day, since, moved_at)
+    values ($1, gen_random_uuid(), $5, $3, $4, '2026-12-01', '2026-12-31', now(), now())`,
+    [practiceId, appointment, family, priya, service],
+  );
+}
+
 // The sample rows: the family's, the first guardian's where rows belong to a guardian, the coach's where to a member.
 function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
@@ -276,6 +325,14 @@ function only(table: string): string {
     phrase_use: inPractice,
     snippet: `${inPractice} and member_id = '${id("member tobias")}'`,
     stand_in: inPractice,
+    booking_page: inPractice,
+    service: inPractice,
+    ...Object.fromEntries(
+      ["service_coach", "weekly_hours", "date_hours", "time_off", "travel", "busy_calendar", "busy_time"].map((of) => [
+        of,
+        `${inPractice} and member_id = '${id("member tobias")}'`,
+      ]),
+    ),
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
     guardian: `${inPractice} and id = '${priya}'`,
@@ -310,6 +367,7 @@ function only(table: string): string {
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
     ...["inbound_address", "inbound_mail", "inbound_content", "inbound_file"],
+    ...["series", "appointment", "appointment_words", "seat", "appointment_change", "waiting", "calendar_feed"],
   ];
   if (special[table]) return special[table];
   const hers = byGuardian.includes(table) ? ` and guardian_id = '${priya}'` : "";
@@ -361,6 +419,7 @@ async function copied(who: Who, table: string, row: Row): Promise<"let in" | "re
     draft_suggestion: { given_at: null },
   };
   Object.assign(copy, asMade[table]);
+  if (table === "appointment") copy.booked_by = actor.actor;
   if (table === "outgoing_email" && actor.actor === "guardian")
     Object.assign(copy, { kind: "shared with you", member_id: id("member tobias") });
   // The worker tells of what came in, and of nothing that a person does.

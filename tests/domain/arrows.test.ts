@@ -11,6 +11,7 @@ import {
 } from "#app/domain/homework/assignment.ts";
 import { mailArrows, mailStates } from "#app/domain/inbound/inbound-mail.ts";
 import { domainArrows, domainStates } from "#app/domain/practice/sending-domain.ts";
+import { appointmentArrows, appointmentStates, mayCharge } from "#app/domain/scheduling/appointment.ts";
 import { pointArrows, pointStates } from "#app/domain/school-log/settled-point.ts";
 
 /** The arrows of the newest migration that defines them. */
@@ -39,6 +40,7 @@ describe("arrows between states", () => {
     { noun: "settled_point", arrows: pointArrows, states: pointStates },
     { noun: "inbound_mail", arrows: mailArrows, states: mailStates },
     { noun: "sending_domain", arrows: domainArrows, states: domainStates },
+    { noun: "appointment", arrows: appointmentArrows, states: appointmentStates },
   ])("of a $noun are the database's, each once, between known states", ({ noun, arrows, states }) => {
     expect(written(arrows)).toEqual(databaseArrows(noun));
     expect(new Set(written(arrows)).size).toBe(arrows.length);
@@ -67,6 +69,16 @@ describe("arrows between states", () => {
 
   it("leads from every reply to a state that a coach may walk to", () => {
     for (const kind of replyKinds) expect(mayWalk("shared", stateAfterReply(kind), "member")).toBe(true);
+  });
+
+  it("charges nothing for a request that was declined, a hold that lapsed, or what was cancelled in time", () => {
+    for (const pays of ["later", "now", "package"] as const) {
+      for (const state of ["requested", "declined", "expired", "cancelled"] as const) {
+        expect(mayCharge(state, pays)).toBe("nothing");
+      }
+      expect(mayCharge("missed", pays)).toBe("late fee");
+    }
+    expect(mayCharge("held", "now")).toBe("price");
   });
 
   it("leaves the states of a goal to the coach", () => {

@@ -9,6 +9,8 @@ import { startCluster } from "#tests/support/cluster.ts";
 import { cutDriver } from "./driver.ts";
 import { killUnderWrites } from "./kills.ts";
 import { walkPaths } from "./paths.ts";
+import { rush, rushOnOne } from "./rush.ts";
+import { compareZones, everyZone } from "./zones.ts";
 
 const few = process.env.FEW === "1";
 const began = Date.now();
@@ -20,6 +22,19 @@ if (process.env.ONLY === "paths") {
   await cluster.stop();
   process.exit(paths.wrong.length === 0 ? 0 : 1);
 }
+const found = compareZones(few ? everyZone().slice(0, 20) : everyZone());
+const zones = {
+  zones: found.zones,
+  changes: found.changes,
+  compared: found.compared,
+  mismatches: found.mismatches.length,
+};
+console.table([zones]);
+for (const mismatch of found.mismatches.slice(0, 20)) console.error(mismatch);
+const rushed = await rush({ rounds: few ? 5 : 1_000, people: 200, cluster: cluster.urls });
+const rushes = { ...rushed, faults: rushed.faults.length };
+const one = await rushOnOne(200, cluster.urls);
+console.table([rushes, { ...one, faults: one.faults.length }]);
 const cuts = await cutDriver(
   cluster.urls,
   "pg",
@@ -30,6 +45,7 @@ const kills = await killUnderWrites(few ? { web: 2, worker: 2, postgres: 2 } : {
 console.table(kills);
 
 const bad = [
+  ...[zones.mismatches, rushes.wrong, rushes.faults, one.faults.length, one.sequence - 1],
   ...[cuts.crashes, cuts.hangs, cuts.outside, cuts.halves, cuts.lost, cuts.hanging],
   paths.wrong.length,
   ...kills.flatMap((kill) => [kill.strange, kill.lost, kill.halves, kill.mailsTwice, kill.mailsNever, kill.crashes]),
@@ -41,6 +57,8 @@ const stored = {
   seconds: Math.round((Date.now() - began) / 1000),
   few,
   paths,
+  zones,
+  rushes,
   cuts,
   kills,
 };
