@@ -1646,6 +1646,7 @@ create table public.written_together (
 -- Indexes
 
 CREATE INDEX appointment_calendar ON public.appointment USING btree (practice_id, member_id, starts_at);
+CREATE INDEX appointment_change_from ON public.appointment_change USING btree (practice_id, from_start, member_id) WHERE (from_start <> to_start);
 CREATE INDEX appointment_change_of ON public.appointment_change USING btree (practice_id, appointment_id, at);
 CREATE INDEX appointment_family ON public.appointment USING btree (practice_id, family_id, starts_at);
 CREATE INDEX appointment_guardian ON public.appointment USING btree (practice_id, guardian_id, starts_at);
@@ -1804,7 +1805,7 @@ CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_
 CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_id, sending_id) WHERE (sending_id IS NOT NULL);
 CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE (about_sequence IS NOT NULL);
+CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE ((about_sequence IS NOT NULL) AND (state <> 'cancelled'::text));
 CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (practice_id) WHERE (state <> 'gone'::text);
 CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
@@ -3507,7 +3508,9 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER forget_seat_mail AFTER UPDATE ON public.seat FOR EACH ROW WHEN (((old.state = 'booked'::text) AND (new.state <> 'booked'::text))) EXECUTE FUNCTION public.forget_seat_mail();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER seat_fits AFTER INSERT OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.seat_fits();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER domain_is_hers_alone BEFORE INSERT ON public.sending_domain FOR EACH ROW EXECUTE FUNCTION public.domain_is_hers_alone();
@@ -4218,6 +4221,7 @@ AS $function$
     ('seat', 'booked', 'cancelled late', 'guardian'), ('seat', 'booked', 'cancelled late', 'member'),
     ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'),
     ('waiting', 'waiting', 'offered', 'system'), ('waiting', 'offered', 'taken', 'guardian'), ('waiting', 'offered', 'taken', 'member'),
+    ('waiting', 'waiting', 'taken', 'member'), ('waiting', 'offered', 'passed', 'member'),
     ('waiting', 'offered', 'taken', 'system'), ('waiting', 'offered', 'passed', 'guardian'), ('waiting', 'offered', 'passed', 'system'),
     ('waiting', 'waiting', 'left', 'guardian'), ('waiting', 'waiting', 'left', 'member'), ('waiting', 'passed', 'waiting', 'guardian'),
     ('waiting', 'passed', 'left', 'guardian'), ('waiting', 'passed', 'left', 'member'), ('waiting', 'left', 'waiting', 'guardian'),
@@ -4274,7 +4278,7 @@ begin
   raise exception 'the audit trail is append-only' using errcode = 'restrict_violation';
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.begin_inquiry(family uuid, household uuid, guardian uuid, name text, folded_name text, email text, phone text, language text, zone text)
+CREATE OR REPLACE FUNCTION public.begin_inquiry(family uuid, household uuid, guardian uuid, name text, folded_name text, email text, phone text, language text, zone text, coach uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4292,6 +4296,7 @@ begin
   values (ctx_practice(), guardian, family, household, begin_inquiry.name, begin_inquiry.language, begin_inquiry.zone, app_now());
   insert into guardian_contact (practice_id, guardian_id, family_id, email, phone)
   values (ctx_practice(), guardian, family, begin_inquiry.email, begin_inquiry.phone);
+  insert into family_coach (practice_id, id, family_id, member_id, since) values (ctx_practice(), gen_random_uuid(), family, coach, app_now());
 end $function$;
 grant execute to alongside_web;
 
@@ -4573,6 +4578,18 @@ AS $function$
   join stored_file s on s.practice_id = f.practice_id and s.id = f.file_id
   where f.practice_id = of_practice and f.version_id = of_version
 $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_seat_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update outgoing_email e set state = 'cancelled'
+  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting' and e.tries = 0;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.found_ready_with_changes(of_practice uuid, of_version uuid)
  RETURNS boolean
@@ -4908,6 +4925,27 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION public.open_groups(only_one uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(id uuid, service_id uuid, service text, words text, member_id uuid, coach text, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer, late_fee integer, policy text, seat_id uuid, mine boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.id, a.service_id, s.name, s.words, a.member_id, m.name, a.starts_at, a.ends_at, a.place, a.seats::int,
+    (select count(*)::int from seat o where o.practice_id = a.practice_id and o.appointment_id = a.id and o.state = 'booked'),
+    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), h.id, coalesce(h.state = 'booked', false)
+  from appointment a
+  join service s on s.practice_id = a.practice_id and s.id = a.service_id
+  join member m on m.practice_id = a.practice_id and m.id = a.member_id
+  left join appointment_words w on w.practice_id = a.practice_id and w.appointment_id = a.id
+  left join seat h on h.practice_id = a.practice_id and h.appointment_id = a.id and h.guardian_id = ctx_guardian()
+  where is_guardian() and a.practice_id = ctx_practice() and a.family_id is null and a.state = 'booked' and a.starts_at > app_now()
+    and (only_one is null or a.id = only_one)
+    and ((s.state = 'offered' and s.offered_to in ('anybody', 'families')) or h.state = 'booked')
+  order by a.starts_at, a.id limit 100
+$function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION public.order_appointment_mail(appointment uuid, orders jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -4917,19 +4955,33 @@ AS $function$
 declare
   a appointment;
   o record;
+  reader record;
+  order_id uuid;
 begin
   select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
-    and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
+    and case ctx_actor() when 'member' then true when 'system' then true
+      when 'guardian' then x.guardian_id = ctx_guardian() or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id
+        and s.guardian_id = ctx_guardian())
       when 'link' then x.id = ctx_link() when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
   where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
-  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text) loop
-    insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
-    values (a.practice_id, o.id, o.kind, a.id, a.sequence, a.family_id, case o."to" when 'guardian' then a.guardian_id end,
-      case o."to" when 'coach' then a.member_id end, o.due, app_now())
-    on conflict do nothing;
-    if found then perform enqueue('send-email', o.id, o.due, o.id::text); end if;
+  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text, guardian uuid) loop
+    for reader in
+      select a.family_id, null::uuid as guardian_id, a.member_id where o."to" = 'coach'
+      union all select a.family_id, a.guardian_id, null where o."to" = 'guardian' and a.guardian_id is not null
+        and coalesce(o.guardian, a.guardian_id) = a.guardian_id
+      union all select s.family_id, s.guardian_id, null from seat s where o."to" = 'guardian' and s.practice_id = a.practice_id
+        and s.appointment_id = a.id and s.guardian_id is distinct from a.guardian_id
+        and case when o.guardian is null then s.state = 'booked' else s.guardian_id = o.guardian end
+    loop
+      -- The order's own id for its first reader, whoever else comes has one of her own.
+      order_id := case when exists (select from outgoing_email e where e.practice_id = a.practice_id and e.id = o.id) then gen_random_uuid() else o.id end;
+      insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
+      values (a.practice_id, order_id, o.kind, a.id, a.sequence, reader.family_id, reader.guardian_id, reader.member_id, o.due, app_now())
+      on conflict do nothing;
+      if found then perform enqueue('send-email', order_id, o.due, order_id::text); end if;
+    end loop;
   end loop;
 end $function$;
 grant execute to alongside_web;
@@ -5164,6 +5216,33 @@ begin
 end $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.seat_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  a appointment;
+begin
+  if new.state <> 'booked' or (tg_op = 'UPDATE' and old.state = 'booked') then return null; end if;
+  select * into a from appointment x where x.practice_id = new.practice_id and x.id = new.appointment_id for no key update;
+  if ctx_actor() is not null and (a.state <> 'booked' or a.starts_at <= app_now()) then
+    raise exception 'there are no seats in what does not stand' using errcode = 'check_violation', constraint = 'seat_stands';
+  end if;
+  if a.family_id is not null then
+    if ctx_actor() is not null and (ctx_actor() <> 'member' or new.family_id <> a.family_id or new.guardian_id = a.guardian_id) then
+      raise exception 'a joint session is of one family' using errcode = 'check_violation', constraint = 'seat_joint';
+    end if;
+  elsif ctx_actor() = 'guardian' and not exists (select from service s where s.practice_id = a.practice_id and s.id = a.service_id
+      and s.state = 'offered' and s.offered_to in ('anybody', 'families')) then
+    raise exception 'this group is not open to families' using errcode = 'check_violation', constraint = 'seat_open';
+  elsif (select count(*) from seat s where s.practice_id = a.practice_id and s.appointment_id = a.id and s.state = 'booked') > a.seats then
+    raise exception 'all seats are taken' using errcode = 'check_violation', constraint = 'seat_free';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.seats_taken(appointment uuid)
  RETURNS integer

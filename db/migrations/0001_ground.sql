@@ -287,6 +287,7 @@ create function arrows() returns table (noun text, from_state text, to_state tex
     ('seat', 'booked', 'cancelled late', 'guardian'), ('seat', 'booked', 'cancelled late', 'member'),
     ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'),
     ('waiting', 'waiting', 'offered', 'system'), ('waiting', 'offered', 'taken', 'guardian'), ('waiting', 'offered', 'taken', 'member'),
+    ('waiting', 'waiting', 'taken', 'member'), ('waiting', 'offered', 'passed', 'member'),
     ('waiting', 'offered', 'taken', 'system'), ('waiting', 'offered', 'passed', 'guardian'), ('waiting', 'offered', 'passed', 'system'),
     ('waiting', 'waiting', 'left', 'guardian'), ('waiting', 'waiting', 'left', 'member'), ('waiting', 'passed', 'waiting', 'guardian'),
     ('waiting', 'passed', 'left', 'guardian'), ('waiting', 'passed', 'left', 'member'), ('waiting', 'left', 'waiting', 'guardian'),

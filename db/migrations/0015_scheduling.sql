@@ -276,6 +276,8 @@ create table appointment_change (
   foreign key (practice_id, appointment_id) references appointment (practice_id, id) on delete cascade
 );
 create index appointment_change_of on appointment_change (practice_id, appointment_id, at);
+-- What stood in a week and was moved out of it.
+create index appointment_change_from on appointment_change (practice_id, from_start, member_id) where from_start <> to_start;
 
 -- Waits for a freed time. An offer is a held appointment of hers; when it lapses the next in turn is asked.
 create table waiting (
@@ -385,6 +387,31 @@ begin
 end $$;
 create trigger appointment_changed after insert or update on appointment for each row execute function appointment_changed();
 
+-- No group has more people than seats, and nobody sits down in what does not stand; the appointment's own row is where they queue. The other
+-- parent of a joint session is asked in by a member, and is of the same family.
+create function seat_fits() returns trigger language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare
+  a appointment;
+begin
+  if new.state <> 'booked' or (tg_op = 'UPDATE' and old.state = 'booked') then return null; end if;
+  select * into a from appointment x where x.practice_id = new.practice_id and x.id = new.appointment_id for no key update;
+  if ctx_actor() is not null and (a.state <> 'booked' or a.starts_at <= app_now()) then
+    raise exception 'there are no seats in what does not stand' using errcode = 'check_violation', constraint = 'seat_stands';
+  end if;
+  if a.family_id is not null then
+    if ctx_actor() is not null and (ctx_actor() <> 'member' or new.family_id <> a.family_id or new.guardian_id = a.guardian_id) then
+      raise exception 'a joint session is of one family' using errcode = 'check_violation', constraint = 'seat_joint';
+    end if;
+  elsif ctx_actor() = 'guardian' and not exists (select from service s where s.practice_id = a.practice_id and s.id = a.service_id
+      and s.state = 'offered' and s.offered_to in ('anybody', 'families')) then
+    raise exception 'this group is not open to families' using errcode = 'check_violation', constraint = 'seat_open';
+  elsif (select count(*) from seat s where s.practice_id = a.practice_id and s.appointment_id = a.id and s.state = 'booked') > a.seats then
+    raise exception 'all seats are taken' using errcode = 'check_violation', constraint = 'seat_free';
+  end if;
+  return null;
+end $$;
+create trigger seat_fits after insert or update on seat for each row execute function seat_fits();
+
 -- Nobody may hold a time, or be moved, without it being said again: a change of time or state raises the sequence.
 create function appointment_rises() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
@@ -487,9 +514,10 @@ begin
 end $$;
 grant execute on function take_calendar(uuid) to {{web}}, {{worker}};
 
--- A stranger's inquiry: a family of which only the name and a way to answer are known. She reads none of it afterwards.
+-- A stranger's inquiry: a family of which only the name and a way to answer are known, with the coach whom she will talk to. She reads none of
+-- it afterwards.
 create function begin_inquiry(family uuid, household uuid, guardian uuid, name text, folded_name text, email text, phone text, language text,
-  zone text) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+  zone text, coach uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
   if ctx_actor() is distinct from 'visitor' or ctx_practice() is null
      or not exists (select from booking_page b where b.practice_id = ctx_practice() and b.open) then
@@ -502,6 +530,7 @@ begin
   values (ctx_practice(), guardian, family, household, begin_inquiry.name, begin_inquiry.language, begin_inquiry.zone, app_now());
   insert into guardian_contact (practice_id, guardian_id, family_id, email, phone)
   values (ctx_practice(), guardian, family, begin_inquiry.email, begin_inquiry.phone);
+  insert into family_coach (practice_id, id, family_id, member_id, since) values (ctx_practice(), gen_random_uuid(), family, coach, app_now());
 end $$;
 -- An inquiry of this very transaction, which is all that a visitor may hang a booking on.
 create function inquiry_of_now(family uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
@@ -524,34 +553,77 @@ create function seats_taken(appointment uuid) returns integer language sql stabl
   select count(*)::int from seat s where s.practice_id = ctx_practice() and s.appointment_id = seats_taken.appointment and s.state = 'booked'
     and ctx_actor() in ('member', 'guardian', 'system')
 $$;
-grant execute on function begin_inquiry(uuid, uuid, uuid, text, text, text, text, text, text), inquiry_of_now(uuid), booked_with(uuid), my_seats(),
-  seats_taken(uuid) to {{web}};
+-- Groups to come that a guardian may sit down in, or sits in already; of the others in them she learns how many, never who. One of them when
+-- `only_one` is given.
+create function open_groups(only_one uuid default null) returns table (id uuid, service_id uuid, service text, words text, member_id uuid, coach text,
+  starts_at timestamptz, ends_at timestamptz, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer,
+  late_fee integer, policy text, seat_id uuid, mine boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select a.id, a.service_id, s.name, s.words, a.member_id, m.name, a.starts_at, a.ends_at, a.place, a.seats::int,
+    (select count(*)::int from seat o where o.practice_id = a.practice_id and o.appointment_id = a.id and o.state = 'booked'),
+    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), h.id, coalesce(h.state = 'booked', false)
+  from appointment a
+  join service s on s.practice_id = a.practice_id and s.id = a.service_id
+  join member m on m.practice_id = a.practice_id and m.id = a.member_id
+  left join appointment_words w on w.practice_id = a.practice_id and w.appointment_id = a.id
+  left join seat h on h.practice_id = a.practice_id and h.appointment_id = a.id and h.guardian_id = ctx_guardian()
+  where is_guardian() and a.practice_id = ctx_practice() and a.family_id is null and a.state = 'booked' and a.starts_at > app_now()
+    and (only_one is null or a.id = only_one)
+    and ((s.state = 'offered' and s.offered_to in ('anybody', 'families')) or h.state = 'booked')
+  order by a.starts_at, a.id limit 100
+$$;
+grant execute on function begin_inquiry(uuid, uuid, uuid, text, text, text, text, text, text, uuid), inquiry_of_now(uuid), booked_with(uuid), my_seats(),
+  seats_taken(uuid), open_groups(uuid) to {{web}};
 
--- Mail about an appointment. What waits to tell of an older time is cancelled, and each of `orders` ({ id, kind, due, to }) goes out once for
--- its kind and time, however often it is asked for.
+-- Mail about an appointment. What waits to tell of an older time is cancelled, and each of `orders` ({ id, kind, due, to, guardian }) goes out
+-- once for its kind, time and reader, however often it is asked for. "guardian" is everybody who comes, or the one who is named.
 alter table outgoing_email add column about_sequence integer;
+-- What was cancelled may be ordered again: a session that is moved away and back is reminded of.
 create unique index outgoing_email_appointment on outgoing_email (practice_id, about_id, kind, due_at, guardian_id, member_id)
-  nulls not distinct where about_sequence is not null;
+  nulls not distinct where about_sequence is not null and state <> 'cancelled';
 create function order_appointment_mail(appointment uuid, orders jsonb) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   a appointment;
   o record;
+  reader record;
+  order_id uuid;
 begin
   select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
-    and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
+    and case ctx_actor() when 'member' then true when 'system' then true
+      when 'guardian' then x.guardian_id = ctx_guardian() or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id
+        and s.guardian_id = ctx_guardian())
       when 'link' then x.id = ctx_link() when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
   where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
-  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text) loop
-    insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
-    values (a.practice_id, o.id, o.kind, a.id, a.sequence, a.family_id, case o."to" when 'guardian' then a.guardian_id end,
-      case o."to" when 'coach' then a.member_id end, o.due, app_now())
-    on conflict do nothing;
-    if found then perform enqueue('send-email', o.id, o.due, o.id::text); end if;
+  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text, guardian uuid) loop
+    for reader in
+      select a.family_id, null::uuid as guardian_id, a.member_id where o."to" = 'coach'
+      union all select a.family_id, a.guardian_id, null where o."to" = 'guardian' and a.guardian_id is not null
+        and coalesce(o.guardian, a.guardian_id) = a.guardian_id
+      union all select s.family_id, s.guardian_id, null from seat s where o."to" = 'guardian' and s.practice_id = a.practice_id
+        and s.appointment_id = a.id and s.guardian_id is distinct from a.guardian_id
+        and case when o.guardian is null then s.state = 'booked' else s.guardian_id = o.guardian end
+    loop
+      -- The order's own id for its first reader, whoever else comes has one of her own.
+      order_id := case when exists (select from outgoing_email e where e.practice_id = a.practice_id and e.id = o.id) then gen_random_uuid() else o.id end;
+      insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
+      values (a.practice_id, order_id, o.kind, a.id, a.sequence, reader.family_id, reader.guardian_id, reader.member_id, o.due, app_now())
+      on conflict do nothing;
+      if found then perform enqueue('send-email', order_id, o.due, order_id::text); end if;
+    end loop;
   end loop;
 end $$;
+-- Whoever gives her seat up is not reminded of it.
+create function forget_seat_mail() returns trigger language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  update outgoing_email e set state = 'cancelled'
+  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting' and e.tries = 0;
+  return null;
+end $$;
+create trigger forget_seat_mail after update on seat for each row when (old.state = 'booked' and new.state <> 'booked')
+  execute function forget_seat_mail();
 grant execute on function order_appointment_mail(uuid, jsonb) to {{web}}, {{worker}};
 
 -- Calendars elsewhere that are due to be read get a job, of whatever practice; this is all that anyone sees across practices. Those that fail

@@ -155,7 +155,7 @@ async function whoseIsIt(tx: Tx, by: Booker, values: BookingValues): Promise<Who
   return { guardianId: guardian.id, familyId: guardian.familyId };
 }
 
-async function beginInquiry(tx: Tx, { inquirer, readerZone }: BookingValues): Promise<Whose> {
+async function beginInquiry(tx: Tx, { inquirer, readerZone, coachId }: BookingValues): Promise<Whose> {
   if (!inquirer?.name) throw new Refusal("not so", "Say who should be called.", "name");
   if (!inquirer.email && !inquirer.phone) {
     throw new Refusal("not so", "Leave a phone number or an email address, so that we can reach you.", "contact");
@@ -163,7 +163,7 @@ async function beginInquiry(tx: Tx, { inquirer, readerZone }: BookingValues): Pr
   const [familyId, household, guardianId] = [newId(), newId(), newId()];
   const { name, email, phone, language } = inquirer;
   await sql`select begin_inquiry(${familyId}, ${household}, ${guardianId}, ${name}, ${folded(name)}, ${email}, ${phone},
-    ${language}, ${readerZone})`.execute(tx);
+    ${language}, ${readerZone}, ${coachId})`.execute(tx);
   return { guardianId, familyId };
 }
 

@@ -41,7 +41,7 @@ export type SessionTold = {
 export async function sessionTold(tx: Tx, orderId: string): Promise<SessionTold | undefined> {
   const { rows } = await sql<Row>`
     select o.kind, o.member_id is not null as to_coach, a.id, a.state, a.sequence, a.starts_at, a.ends_at, a.moved_at as changed_at, a.held_until,
-      a.reader_zone, a.cutoff, a.late_fee, a.currency, a.place, s.name as service, coalesce(w.policy, '') as policy,
+      coalesce(t.reader_zone, a.reader_zone) as reader_zone, a.cutoff, a.late_fee, a.currency, a.place, s.name as service, coalesce(w.policy, '') as policy,
       coalesce(w.place_words, '') as place_words, m.name as coach, m.zone as coach_zone, identity.address_of(m.person_id) as coach_email,
       g.name as guardian, coalesce(nullif(c.email, ''), identity.address_of(g.person_id)) as guardian_email,
       (select h.from_start from appointment_change h where h.practice_id = a.practice_id and h.appointment_id = a.id and h.sequence = a.sequence
@@ -51,9 +51,11 @@ export async function sessionTold(tx: Tx, orderId: string): Promise<SessionTold 
     join service s on s.practice_id = a.practice_id and s.id = a.service_id
     join member m on m.practice_id = a.practice_id and m.id = a.member_id
     left join appointment_words w on w.practice_id = a.practice_id and w.appointment_id = a.id
-    left join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
+    left join guardian g on g.practice_id = a.practice_id and g.id = coalesce(o.guardian_id, a.guardian_id)
+    left join seat t on t.practice_id = a.practice_id and t.appointment_id = a.id and t.guardian_id = o.guardian_id
     left join guardian_contact c on c.practice_id = g.practice_id and c.guardian_id = g.id
     where o.id = ${orderId} and (o.kind <> 'appointment reminder' or (a.state = 'booked' and a.starts_at > app_now()))
+      and (t.id is null or t.state = 'booked' or o.kind = 'appointment cancelled')
       and (o.kind <> 'time offered' or (a.state = 'held' and a.held_until > app_now()))`.execute(tx);
   const row = rows[0];
   const email = row?.toCoach ? row.coachEmail : row?.guardianEmail;

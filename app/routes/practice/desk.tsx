@@ -7,7 +7,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { Inbox, Library, Settings, Sun, Users } from "lucide-react";
+import { Calendar, Inbox, Library, Settings, Sun, Users } from "lucide-react";
 import { houseName } from "#app/domain/names.ts";
 import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
@@ -47,6 +47,7 @@ export default function Desk() {
         ]
       : []),
     { to: desk.families, words: "Families", icon: Users },
+    { to: desk.calendar, words: "Calendar", icon: Calendar },
     ...(coaches ? [{ to: desk.library, words: "Library", icon: Library }] : []),
     { to: desk.settings, words: "Settings", icon: Settings },
   ];
