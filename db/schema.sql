@@ -1180,6 +1180,56 @@ create table public.note (
 );
 -- row security, forced
 
+create table public.note_template (
+  practice_id uuid not null,
+  id uuid not null,
+  given text,
+  name text not null,
+  words text not null,
+  for_recap boolean not null default false,
+  put_away boolean not null default false,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint note_template_given_check CHECK (((length(given) >= 1) AND (length(given) <= 60))),
+  constraint note_template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint note_template_pkey PRIMARY KEY (practice_id, id),
+  constraint note_template_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
+  constraint note_template_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000)))
+);
+-- row security, forced
+
+create table public.offered_step (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  words text not null,
+  who text not null default 'me'::text,
+  educator_id uuid,
+  by_day date,
+  purpose text,
+  assignment_id uuid,
+  offered_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint offered_step_check CHECK ((((kind = 'message'::text) = (purpose IS NOT NULL)) AND ((kind = 'exercise'::text) = (assignment_id IS NOT NULL)))),
+  constraint offered_step_check1 CHECK ((((who = 'educator'::text) <= (educator_id IS NOT NULL)) AND ((kind <> 'settled point'::text) OR (length(words) <= 500)))),
+  constraint offered_step_kind_check CHECK ((kind = ANY (ARRAY['settled point'::text, 'message'::text, 'exercise'::text]))),
+  constraint offered_step_pkey PRIMARY KEY (practice_id, id),
+  constraint offered_step_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint offered_step_practice_id_assignment_id_guardian_id_family__fkey FOREIGN KEY (practice_id, assignment_id, guardian_id, family_id) REFERENCES public.assignment(practice_id, id, guardian_id, family_id) ON DELETE CASCADE,
+  constraint offered_step_practice_id_educator_id_family_id_fkey FOREIGN KEY (practice_id, educator_id, family_id) REFERENCES public.educator(practice_id, id, family_id),
+  constraint offered_step_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint offered_step_practice_id_id_guardian_id_family_id_key UNIQUE (practice_id, id, guardian_id, family_id),
+  constraint offered_step_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint offered_step_purpose_check CHECK ((purpose = ANY (ARRAY['introduction'::text, 'concern'::text, 'request'::text, 'good news'::text, 'reply'::text, 'follow-up'::text, 'evaluation request'::text, 'records request'::text, 'meeting request'::text, 'thank-you'::text, 'absence'::text, 'scheduling'::text]))),
+  constraint offered_step_who_check CHECK ((who = ANY (ARRAY['me'::text, 'school'::text, 'educator'::text]))),
+  constraint offered_step_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000)))
+);
+-- row security, forced
+
 create table public.outgoing_email (
   practice_id uuid not null,
   id uuid not null,
@@ -1198,7 +1248,7 @@ create table public.outgoing_email (
   created_at timestamp with time zone not null,
   message_id text,
   about_sequence integer,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text]))),
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text, 'asked to talk about'::text, 'declined in calendar'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -1411,6 +1461,52 @@ create table public.service_coach (
 );
 -- row security, forced
 
+create table public.session_note (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  family_id uuid,
+  guardian_id uuid,
+  member_id uuid not null,
+  words text not null default ''::text,
+  others jsonb not null default '[]'::jsonb,
+  sitting uuid,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint session_note_check CHECK (((guardian_id IS NULL) OR (family_id IS NOT NULL))),
+  constraint session_note_others_check CHECK ((jsonb_typeof(others) = 'array'::text)),
+  constraint session_note_pkey PRIMARY KEY (practice_id, id),
+  constraint session_note_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint session_note_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint session_note_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint session_note_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint session_note_words_check CHECK ((length(words) <= 20000))
+);
+-- row security, forced
+
+create table public.session_share (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  family_id uuid,
+  guardian_id uuid,
+  member_id uuid not null,
+  number smallint not null,
+  words text not null,
+  shared_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint session_share_check CHECK (((guardian_id IS NULL) OR (family_id IS NOT NULL))),
+  constraint session_share_number_check CHECK ((number >= 1)),
+  constraint session_share_pkey PRIMARY KEY (practice_id, id),
+  constraint session_share_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint session_share_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
+  constraint session_share_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint session_share_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
+  constraint session_share_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
+);
+-- row security, forced
+
 create table public.settled_point (
   practice_id uuid not null,
   id uuid not null,
@@ -1493,6 +1589,20 @@ create table public.stand_in (
 );
 -- row security, forced
 
+create table public.step_answer (
+  practice_id uuid not null,
+  step_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  answer text not null,
+  made_id uuid,
+  answered_at timestamp with time zone not null,
+  constraint step_answer_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'left'::text]))),
+  constraint step_answer_pkey PRIMARY KEY (practice_id, step_id),
+  constraint step_answer_practice_id_step_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, step_id, guardian_id, family_id) REFERENCES public.offered_step(practice_id, id, guardian_id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
 create table public.stored_file (
   practice_id uuid not null,
   id uuid not null,
@@ -1524,6 +1634,40 @@ create table public.suggestion_answer (
   constraint suggestion_answer_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'left'::text]))),
   constraint suggestion_answer_pkey PRIMARY KEY (practice_id, suggestion_id),
   constraint suggestion_answer_practice_id_suggestion_id_draft_id_guard_fkey FOREIGN KEY (practice_id, suggestion_id, draft_id, guardian_id, family_id) REFERENCES public.draft_suggestion(practice_id, id, draft_id, guardian_id, family_id) ON DELETE CASCADE
+);
+-- row security, forced
+
+create table public.talk_share (
+  practice_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  words text not null,
+  shared_at timestamp with time zone not null,
+  constraint talk_share_pkey PRIMARY KEY (practice_id, id),
+  constraint talk_share_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint talk_share_practice_id_appointment_id_guardian_id_key UNIQUE (practice_id, appointment_id, guardian_id),
+  constraint talk_share_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint talk_share_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000)))
+);
+-- row security, forced
+
+create table public.talk_words (
+  practice_id uuid not null,
+  appointment_id uuid not null,
+  guardian_id uuid not null,
+  family_id uuid not null,
+  words text not null default ''::text,
+  others jsonb not null default '[]'::jsonb,
+  sitting uuid,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint talk_words_others_check CHECK ((jsonb_typeof(others) = 'array'::text)),
+  constraint talk_words_pkey PRIMARY KEY (practice_id, appointment_id, guardian_id),
+  constraint talk_words_practice_id_appointment_id_fkey FOREIGN KEY (practice_id, appointment_id) REFERENCES public.appointment(practice_id, id) ON DELETE CASCADE,
+  constraint talk_words_practice_id_guardian_id_family_id_fkey FOREIGN KEY (practice_id, guardian_id, family_id) REFERENCES public.guardian(practice_id, id, family_id) ON DELETE CASCADE,
+  constraint talk_words_words_check CHECK ((length(words) <= 5000))
 );
 -- row security, forced
 
@@ -1750,6 +1894,11 @@ CREATE INDEX look_rule_family ON public.look_rule USING btree (practice_id, fami
 CREATE INDEX member_person ON public.member USING btree (person_id);
 CREATE INDEX note_family ON public.note USING btree (practice_id, family_id, about_day DESC, id DESC);
 CREATE INDEX note_member ON public.note USING btree (practice_id, member_id);
+CREATE INDEX offered_step_appointment ON public.offered_step USING btree (practice_id, appointment_id, offered_at);
+CREATE INDEX offered_step_assignment ON public.offered_step USING btree (practice_id, assignment_id);
+CREATE INDEX offered_step_educator ON public.offered_step USING btree (practice_id, educator_id);
+CREATE INDEX offered_step_guardian ON public.offered_step USING btree (practice_id, guardian_id, offered_at DESC);
+CREATE INDEX offered_step_member ON public.offered_step USING btree (practice_id, member_id);
 CREATE INDEX one_time_token_person ON identity.one_time_token USING btree (person_id);
 CREATE INDEX outgoing_email_about ON public.outgoing_email USING btree (practice_id, about_id);
 CREATE INDEX outgoing_email_family ON public.outgoing_email USING btree (practice_id, family_id);
@@ -1766,7 +1915,14 @@ CREATE INDEX series_guardian ON public.series USING btree (practice_id, guardian
 CREATE INDEX series_member ON public.series USING btree (practice_id, member_id);
 CREATE INDEX series_service ON public.series USING btree (practice_id, service_id);
 CREATE INDEX service_coach_member ON public.service_coach USING btree (practice_id, member_id);
+CREATE INDEX session_note_appointment ON public.session_note USING btree (practice_id, appointment_id);
+CREATE INDEX session_note_family ON public.session_note USING btree (practice_id, family_id, saved_at DESC);
+CREATE INDEX session_note_guardian ON public.session_note USING btree (practice_id, guardian_id);
+CREATE INDEX session_note_member ON public.session_note USING btree (practice_id, member_id);
 CREATE INDEX session_person ON identity.session USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_share_family ON public.session_share USING btree (practice_id, family_id, shared_at DESC);
+CREATE INDEX session_share_guardian ON public.session_share USING btree (practice_id, guardian_id);
+CREATE INDEX session_share_member ON public.session_share USING btree (practice_id, member_id);
 CREATE INDEX settled_point_child ON public.settled_point USING btree (practice_id, child_id);
 CREATE INDEX settled_point_educator ON public.settled_point USING btree (practice_id, educator_id);
 CREATE INDEX settled_point_entry ON public.settled_point USING btree (practice_id, entry_id);
@@ -1777,6 +1933,8 @@ CREATE INDEX stand_in_member ON public.stand_in USING btree (practice_id, member
 CREATE INDEX stand_in_reads ON public.stand_in USING btree (practice_id, stand_in_id);
 CREATE INDEX stored_file_bytes ON public.stored_file USING btree (practice_id, sha256);
 CREATE INDEX stored_file_guardian ON public.stored_file USING btree (practice_id, guardian_id, kept_at DESC);
+CREATE INDEX talk_share_guardian ON public.talk_share USING btree (practice_id, guardian_id);
+CREATE INDEX talk_words_guardian ON public.talk_words USING btree (practice_id, guardian_id);
 CREATE INDEX time_off_member ON public.time_off USING btree (practice_id, member_id, last_day);
 CREATE INDEX travel_member ON public.travel USING btree (practice_id, member_id);
 CREATE INDEX version_file_file ON public.version_file USING btree (practice_id, file_id);
@@ -1805,8 +1963,12 @@ CREATE UNIQUE INDEX log_entry_inbound ON public.log_entry USING btree (practice_
 CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_id, sending_id) WHERE (sending_id IS NOT NULL);
 CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE ((about_sequence IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX note_template_given ON public.note_template USING btree (practice_id, given) WHERE (given IS NOT NULL);
+CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE (about_sequence IS NOT NULL);
 CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (practice_id) WHERE (state <> 'gone'::text);
+CREATE UNIQUE INDEX session_note_once ON public.session_note USING btree (practice_id, appointment_id, guardian_id, member_id) WHERE (guardian_id IS NOT NULL);
+CREATE UNIQUE INDEX session_note_recap ON public.session_note USING btree (practice_id, appointment_id) WHERE (guardian_id IS NULL);
+CREATE UNIQUE INDEX session_share_once ON public.session_share USING btree (practice_id, appointment_id, guardian_id, number) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
 
@@ -2680,6 +2842,34 @@ create policy worker_reads on public.note as permissive for select to alongside_
 create policy written on public.note as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND (family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[]))))));
 
+create policy kept on public.note_template as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is)))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.member_is(VARIADIC ARRAY['owner'::text, 'coach'::text]) AS member_is)));
+
+create policy owner_all on public.note_template as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy worker_reads on public.note_template as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own_changes on public.offered_step as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.offered_step as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy read_by on public.offered_step as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))) OR (( SELECT public.is_guardian() AS is_guardian) AND (taken_back_at IS NULL) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))));
+
+create policy worker_reads on public.offered_step as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy written on public.offered_step as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id)))) AND public.of_meeting(appointment_id, guardian_id, family_id)));
+
 create policy cancelled on public.outgoing_email as permissive for update to alongside_web
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (tries = 0) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.is_guardian() AS is_guardian) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))))
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'cancelled'::text)));
@@ -2905,6 +3095,37 @@ create policy owners_remove on public.service_coach as permissive for delete to 
 create policy worker_reads on public.service_coach as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy own_changes on public.session_note as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.session_note as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy read_by on public.session_note as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))))));
+
+create policy written on public.session_note as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id)))) AND public.of_meeting(appointment_id, guardian_id, family_id)));
+
+create policy own_changes on public.session_share as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member))));
+
+create policy owner_all on public.session_share as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy read_by on public.session_share as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))) OR (( SELECT public.is_guardian() AS is_guardian) AND (taken_back_at IS NULL) AND ((guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) OR ((guardian_id IS NULL) AND public.of_meeting(appointment_id, ( SELECT public.ctx_guardian() AS ctx_guardian), ( SELECT public.ctx_family() AS ctx_family))))))));
+
+create policy worker_reads on public.session_share as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy written on public.session_share as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id)))) AND public.of_meeting(appointment_id, guardian_id, family_id)));
+
 create policy kept on public.settled_point as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -2967,6 +3188,14 @@ create policy owner_all on public.stand_in as permissive for all to alongside_ow
 create policy worker_reads on public.stand_in as permissive for select to alongside_worker
   using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
 
+create policy own on public.step_answer as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
+
+create policy owner_all on public.step_answer as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
 create policy kept on public.stored_file as permissive for insert to alongside_web
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
@@ -2998,6 +3227,34 @@ create policy own on public.suggestion_answer as permissive for all to alongside
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family))));
 
 create policy owner_all on public.suggestion_answer as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy own_or_sent on public.talk_share as permissive for select to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ((( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))) OR ( SELECT public.member_is(VARIADIC ARRAY['owner'::text]) AS member_is) OR (( SELECT public.member_is(VARIADIC ARRAY['coach'::text]) AS member_is) AND ((family_id = ANY (( SELECT public.my_families() AS my_families)::uuid[])) OR public.holds_meeting(appointment_id))))));
+
+create policy owner_all on public.talk_share as permissive for all to alongside_owner
+  using (true)
+  with check (true);
+
+create policy sent on public.talk_share as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND public.of_meeting(appointment_id, guardian_id, family_id)));
+
+create policy sent_again on public.talk_share as permissive for update to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))));
+
+create policy taken_back on public.talk_share as permissive for delete to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND public.talk_is_unread(id)));
+
+create policy worker_reads on public.talk_share as permissive for select to alongside_worker
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_system() AS is_system)));
+
+create policy own on public.talk_words as permissive for all to alongside_web
+  using (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian))))
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND ( SELECT public.is_guardian() AS is_guardian) AND (guardian_id = ( SELECT public.ctx_guardian() AS ctx_guardian)) AND (family_id = ( SELECT public.ctx_family() AS ctx_family)) AND public.of_meeting(appointment_id, guardian_id, family_id)));
+
+create policy owner_all on public.talk_words as permissive for all to alongside_owner
   using (true)
   with check (true);
 
@@ -3278,6 +3535,12 @@ grant select, update on public.member to alongside_web;
 grant delete, insert, select, update on public.note to alongside_web;
 grant select on public.note to alongside_backup;
 grant select on public.note to alongside_worker;
+grant delete, insert, select, update on public.note_template to alongside_web;
+grant select on public.note_template to alongside_backup;
+grant select on public.note_template to alongside_worker;
+grant insert, select, update on public.offered_step to alongside_web;
+grant select on public.offered_step to alongside_backup;
+grant select on public.offered_step to alongside_worker;
 grant insert, select, update on public.outgoing_email to alongside_web;
 grant insert, select, update on public.outgoing_email to alongside_worker;
 grant select on public.outgoing_email to alongside_backup;
@@ -3311,6 +3574,12 @@ grant select on public.service to alongside_worker;
 grant delete, insert, select on public.service_coach to alongside_web;
 grant select on public.service_coach to alongside_backup;
 grant select on public.service_coach to alongside_worker;
+grant insert, select, update on public.session_note to alongside_web;
+grant select on public.session_note to alongside_backup;
+grant select on public.session_note to alongside_worker;
+grant insert, select, update on public.session_share to alongside_web;
+grant select on public.session_share to alongside_backup;
+grant select on public.session_share to alongside_worker;
 grant insert, select, update on public.settled_point to alongside_web;
 grant select on public.settled_point to alongside_backup;
 grant select on public.settled_point to alongside_worker;
@@ -3323,12 +3592,21 @@ grant select on public.snippet to alongside_worker;
 grant insert, select, update on public.stand_in to alongside_web;
 grant select on public.stand_in to alongside_backup;
 grant select on public.stand_in to alongside_worker;
+grant delete, insert, select on public.step_answer to alongside_web;
+grant select on public.step_answer to alongside_backup;
+grant select on public.step_answer to alongside_worker;
 grant insert, select on public.stored_file to alongside_web;
 grant insert, select on public.stored_file to alongside_worker;
 grant select on public.stored_file to alongside_backup;
 grant delete, insert, select, update on public.suggestion_answer to alongside_web;
 grant select on public.suggestion_answer to alongside_backup;
 grant select on public.suggestion_answer to alongside_worker;
+grant delete, insert, select, update on public.talk_share to alongside_web;
+grant select on public.talk_share to alongside_backup;
+grant select on public.talk_share to alongside_worker;
+grant delete, insert, select, update on public.talk_words to alongside_web;
+grant select on public.talk_words to alongside_backup;
+grant select on public.talk_words to alongside_worker;
 grant delete, insert, select on public.time_off to alongside_web;
 grant select on public.time_off to alongside_backup;
 grant select on public.time_off to alongside_worker;
@@ -3494,6 +3772,10 @@ CREATE TRIGGER member_keeps_rights BEFORE UPDATE ON public.member FOR EACH ROW E
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.member FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.note_template FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.note_template FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.offered_step FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.offered_step FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.outgoing_email FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -3508,7 +3790,6 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.audit_row();
-CREATE TRIGGER forget_seat_mail AFTER UPDATE ON public.seat FOR EACH ROW WHEN (((old.state = 'booked'::text) AND (new.state <> 'booked'::text))) EXECUTE FUNCTION public.forget_seat_mail();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER seat_fits AFTER INSERT OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.seat_fits();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -3523,6 +3804,10 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.service FOR EACH ROW EXECUT
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.service_coach FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.service_coach FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.session_note FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.session_note FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.session_share FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.session_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.settled_point FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE CONSTRAINT TRIGGER point_has_line AFTER INSERT OR UPDATE ON public.settled_point DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.point_has_line();
@@ -3534,10 +3819,16 @@ CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.snippet FOR 
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.snippet FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.step_answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.step_answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.suggestion_answer FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.talk_share FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.talk_share FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
+CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.talk_words FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.talk_words FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.time_off FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.time_off FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.travel FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -3616,6 +3907,7 @@ AS $function$
   where a.link_hash = appointment_at.link_hash and a.ends_at > app_now()
 $function$;
 grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION identity.ask_for_code(token_id uuid, kind text, email text, asked jsonb, code_hash bytea, link_hash bytea, browser_hash bytea)
  RETURNS void
@@ -4208,13 +4500,13 @@ AS $function$
     ('service', 'offered', 'put away', 'member'), ('service', 'put away', 'offered', 'member'),
     ('appointment', 'requested', 'booked', 'member'), ('appointment', 'requested', 'declined', 'member'),
     ('appointment', 'requested', 'cancelled', 'guardian'), ('appointment', 'requested', 'cancelled', 'link'),
-    ('appointment', 'requested', 'cancelled', 'member'),
+    ('appointment', 'requested', 'cancelled', 'member'), ('appointment', 'requested', 'cancelled', 'system'),
     ('appointment', 'held', 'booked', 'guardian'), ('appointment', 'held', 'booked', 'member'), ('appointment', 'held', 'booked', 'system'),
     ('appointment', 'held', 'expired', 'guardian'), ('appointment', 'held', 'expired', 'link'), ('appointment', 'held', 'expired', 'member'),
     ('appointment', 'held', 'expired', 'visitor'), ('appointment', 'held', 'expired', 'system'), ('appointment', 'expired', 'booked', 'system'),
     ('appointment', 'booked', 'done', 'member'), ('appointment', 'booked', 'missed', 'member'),
     ('appointment', 'booked', 'cancelled', 'guardian'), ('appointment', 'booked', 'cancelled', 'link'),
-    ('appointment', 'booked', 'cancelled', 'member'),
+    ('appointment', 'booked', 'cancelled', 'member'), ('appointment', 'booked', 'cancelled', 'system'),
     ('appointment', 'booked', 'cancelled late', 'guardian'), ('appointment', 'booked', 'cancelled late', 'link'),
     ('appointment', 'booked', 'cancelled late', 'member'),
     ('seat', 'booked', 'cancelled', 'guardian'), ('seat', 'booked', 'cancelled', 'member'),
@@ -4387,6 +4679,9 @@ AS $function$
     ('waiting', 'system', '{state,offered_id,moved_at}'),
     ('busy_calendar', 'member', '{name,address,state}'), ('busy_calendar', 'system', '{state,tried_at,read_at,problem,marked}'),
     ('calendar_feed', 'member', '{version,token_hash,revoked_at}'), ('calendar_feed', 'guardian', '{version,token_hash,revoked_at}'),
+    ('talk_words', 'guardian', '{words,others,sitting,saved_at,version}'), ('talk_share', 'guardian', '{words,shared_at}'),
+    ('session_note', 'member', '{words,others,sitting,saved_at,version}'), ('session_share', 'member', '{taken_back_at}'),
+    ('offered_step', 'member', '{taken_back_at}'), ('note_template', 'member', '{name,words,for_recap,put_away,version}'),
     ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $function$;
 grant execute to alongside_web;
@@ -4579,18 +4874,6 @@ AS $function$
   where f.practice_id = of_practice and f.version_id = of_version
 $function$;
 
-CREATE OR REPLACE FUNCTION public.forget_seat_mail()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-begin
-  update outgoing_email e set state = 'cancelled'
-  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting' and e.tries = 0;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.found_ready_with_changes(of_practice uuid, of_version uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4616,6 +4899,17 @@ CREATE OR REPLACE FUNCTION public.from_utf16(units text)
 AS $function$
   select replace(units, E'\uFDD0', '')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.holds_meeting(appointment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from appointment a where a.practice_id = ctx_practice() and a.id = holds_meeting.appointment
+    and a.member_id = ctx_member() and member_is('coach') and (a.family_id is null or family_is_untaken(a.family_id)))
+$function$;
+grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.in_utf16(words text)
  RETURNS text
@@ -4925,6 +5219,19 @@ AS $function$
 $function$;
 grant execute to alongside_web;
 
+CREATE OR REPLACE FUNCTION public.of_meeting(appointment uuid, guardian uuid, family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from appointment a where a.practice_id = ctx_practice() and a.id = of_meeting.appointment and case
+    when guardian is null then a.family_id is not distinct from family
+    else (a.guardian_id = guardian and a.family_id = family) or exists (select from seat s where s.practice_id = a.practice_id
+      and s.appointment_id = a.id and s.guardian_id = guardian and s.family_id = family and s.state = 'booked') end)
+$function$;
+grant execute to alongside_web;
+
 CREATE OR REPLACE FUNCTION public.open_groups(only_one uuid DEFAULT NULL::uuid)
  RETURNS TABLE(id uuid, service_id uuid, service text, words text, member_id uuid, coach text, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer, late_fee integer, policy text, seat_id uuid, mine boolean)
  LANGUAGE sql
@@ -4955,33 +5262,36 @@ AS $function$
 declare
   a appointment;
   o record;
-  reader record;
-  order_id uuid;
 begin
   select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
-    and case ctx_actor() when 'member' then true when 'system' then true
-      when 'guardian' then x.guardian_id = ctx_guardian() or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id
-        and s.guardian_id = ctx_guardian())
-      when 'link' then x.id = ctx_link() when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
+    and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
+      or x.id = any (my_seats()) when 'link' then x.id = ctx_link()
+      when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
   where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
-  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text, guardian uuid) loop
-    for reader in
-      select a.family_id, null::uuid as guardian_id, a.member_id where o."to" = 'coach'
-      union all select a.family_id, a.guardian_id, null where o."to" = 'guardian' and a.guardian_id is not null
-        and coalesce(o.guardian, a.guardian_id) = a.guardian_id
-      union all select s.family_id, s.guardian_id, null from seat s where o."to" = 'guardian' and s.practice_id = a.practice_id
-        and s.appointment_id = a.id and s.guardian_id is distinct from a.guardian_id
-        and case when o.guardian is null then s.state = 'booked' else s.guardian_id = o.guardian end
-    loop
-      -- The order's own id for its first reader, whoever else comes has one of her own.
-      order_id := case when exists (select from outgoing_email e where e.practice_id = a.practice_id and e.id = o.id) then gen_random_uuid() else o.id end;
-      insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
-      values (a.practice_id, order_id, o.kind, a.id, a.sequence, reader.family_id, reader.guardian_id, reader.member_id, o.due, app_now())
-      on conflict do nothing;
-      if found then perform enqueue('send-email', order_id, o.due, order_id::text); end if;
-    end loop;
+  for o in
+    with reader as (
+      select a.guardian_id as guardian_id, a.family_id as family_id, a.reader_zone as zone where a.guardian_id is not null
+      union all
+      select s.guardian_id, s.family_id, s.reader_zone from seat s
+      where s.practice_id = a.practice_id and s.appointment_id = a.id and s.state = 'booked'
+    ), wanted as (
+      select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text)
+    )
+    select w.id, w.kind, w.due, a.family_id, null::uuid as guardian_id, a.member_id from wanted w
+    where w."to" = 'coach' and (ctx_member() is distinct from a.member_id or exists (select from outgoing_email e
+      where e.practice_id = a.practice_id and e.about_id = a.id and e.member_id = a.member_id and e.state in ('waiting', 'sent')))
+    union all
+    select case when r.guardian_id = a.guardian_id then w.id else gen_random_uuid() end, w.kind,
+      coalesce(w.due, ((a.starts_at at time zone r.zone)::date - 1 + time '17:00') at time zone r.zone), r.family_id, r.guardian_id, null
+    from wanted w join reader r on w."to" in ('guardian', r.guardian_id::text)
+    where w.due is not null or ((a.starts_at at time zone r.zone)::date - 1 + time '17:00') at time zone r.zone > app_now()
+  loop
+    insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
+    values (a.practice_id, o.id, o.kind, a.id, a.sequence, o.family_id, o.guardian_id, o.member_id, o.due, app_now())
+    on conflict do nothing;
+    if found then perform enqueue('send-email', o.id, o.due, o.id::text); end if;
   end loop;
 end $function$;
 grant execute to alongside_web;
@@ -5388,6 +5698,16 @@ begin
 end $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.talk_is_unread(share uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select not exists (select from audit a where a.practice_id = ctx_practice() and a.about_id = share and a.verb = 'read')
+$function$;
+grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.version_is_unread(version uuid)
  RETURNS boolean

@@ -725,6 +725,36 @@ export interface Note {
   version: Generated<number>;
 }
 
+export interface NoteTemplate {
+  forRecap: Generated<boolean>;
+  given: string | null;
+  id: string;
+  madeAt: Timestamp;
+  name: string;
+  practiceId: string;
+  putAway: Generated<boolean>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface OfferedStep {
+  appointmentId: string;
+  assignmentId: string | null;
+  byDay: string | null;
+  educatorId: string | null;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  kind: string;
+  memberId: string;
+  offeredAt: Timestamp;
+  practiceId: string;
+  purpose: string | null;
+  takenBackAt: Timestamp | null;
+  who: Generated<string>;
+  words: string;
+}
+
 export interface OutgoingEmail {
   aboutId: string;
   aboutSequence: number | null;
@@ -864,6 +894,34 @@ export interface ServiceCoach {
   serviceId: string;
 }
 
+export interface SessionNote {
+  appointmentId: string;
+  createdAt: Timestamp;
+  familyId: string | null;
+  guardianId: string | null;
+  id: string;
+  memberId: string;
+  others: Generated<Json>;
+  practiceId: string;
+  savedAt: Timestamp;
+  sitting: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface SessionShare {
+  appointmentId: string;
+  familyId: string | null;
+  guardianId: string | null;
+  id: string;
+  memberId: string;
+  number: number;
+  practiceId: string;
+  sharedAt: Timestamp;
+  takenBackAt: Timestamp | null;
+  words: string;
+}
+
 export interface SettledPoint {
   askOn: string | null;
   byDay: string | null;
@@ -917,6 +975,16 @@ export interface StandIn {
   until: Timestamp;
 }
 
+export interface StepAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  familyId: string;
+  guardianId: string;
+  madeId: string | null;
+  practiceId: string;
+  stepId: string;
+}
+
 export interface StoredFile {
   familyId: string;
   guardianId: string;
@@ -937,6 +1005,28 @@ export interface SuggestionAnswer {
   guardianId: string;
   practiceId: string;
   suggestionId: string;
+}
+
+export interface TalkShare {
+  appointmentId: string;
+  familyId: string;
+  guardianId: string;
+  id: string;
+  practiceId: string;
+  sharedAt: Timestamp;
+  words: string;
+}
+
+export interface TalkWords {
+  appointmentId: string;
+  familyId: string;
+  guardianId: string;
+  others: Generated<Json>;
+  practiceId: string;
+  savedAt: Timestamp;
+  sitting: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface TimeOff {
@@ -1063,6 +1153,8 @@ export interface DB {
   lookRule: LookRule;
   member: Member;
   note: Note;
+  noteTemplate: NoteTemplate;
+  offeredStep: OfferedStep;
   outgoingEmail: OutgoingEmail;
   phraseUse: PhraseUse;
   practice: Practice;
@@ -1074,12 +1166,17 @@ export interface DB {
   series: Series;
   service: Service;
   serviceCoach: ServiceCoach;
+  sessionNote: SessionNote;
+  sessionShare: SessionShare;
   settledPoint: SettledPoint;
   settledPointLine: SettledPointLine;
   snippet: Snippet;
   standIn: StandIn;
+  stepAnswer: StepAnswer;
   storedFile: StoredFile;
   suggestionAnswer: SuggestionAnswer;
+  talkShare: TalkShare;
+  talkWords: TalkWords;
   timeOff: TimeOff;
   travel: Travel;
   versionFile: VersionFile;

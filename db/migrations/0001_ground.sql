@@ -173,6 +173,9 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('waiting', 'system', '{state,offered_id,moved_at}'),
     ('busy_calendar', 'member', '{name,address,state}'), ('busy_calendar', 'system', '{state,tried_at,read_at,problem,marked}'),
     ('calendar_feed', 'member', '{version,token_hash,revoked_at}'), ('calendar_feed', 'guardian', '{version,token_hash,revoked_at}'),
+    ('talk_words', 'guardian', '{words,others,sitting,saved_at,version}'), ('talk_share', 'guardian', '{words,shared_at}'),
+    ('session_note', 'member', '{words,others,sitting,saved_at,version}'), ('session_share', 'member', '{taken_back_at}'),
+    ('offered_step', 'member', '{taken_back_at}'), ('note_template', 'member', '{name,words,for_recap,put_away,version}'),
     ('outgoing_email', 'system', '{state,tries,tried_at,problem,provider_id,sent_at,message_id}')
 $$;
 grant execute on function changeable_columns() to {{web}}, {{worker}};
@@ -274,13 +277,13 @@ create function arrows() returns table (noun text, from_state text, to_state tex
     ('service', 'offered', 'put away', 'member'), ('service', 'put away', 'offered', 'member'),
     ('appointment', 'requested', 'booked', 'member'), ('appointment', 'requested', 'declined', 'member'),
     ('appointment', 'requested', 'cancelled', 'guardian'), ('appointment', 'requested', 'cancelled', 'link'),
-    ('appointment', 'requested', 'cancelled', 'member'),
+    ('appointment', 'requested', 'cancelled', 'member'), ('appointment', 'requested', 'cancelled', 'system'),
     ('appointment', 'held', 'booked', 'guardian'), ('appointment', 'held', 'booked', 'member'), ('appointment', 'held', 'booked', 'system'),
     ('appointment', 'held', 'expired', 'guardian'), ('appointment', 'held', 'expired', 'link'), ('appointment', 'held', 'expired', 'member'),
     ('appointment', 'held', 'expired', 'visitor'), ('appointment', 'held', 'expired', 'system'), ('appointment', 'expired', 'booked', 'system'),
     ('appointment', 'booked', 'done', 'member'), ('appointment', 'booked', 'missed', 'member'),
     ('appointment', 'booked', 'cancelled', 'guardian'), ('appointment', 'booked', 'cancelled', 'link'),
-    ('appointment', 'booked', 'cancelled', 'member'),
+    ('appointment', 'booked', 'cancelled', 'member'), ('appointment', 'booked', 'cancelled', 'system'),
     ('appointment', 'booked', 'cancelled late', 'guardian'), ('appointment', 'booked', 'cancelled late', 'link'),
     ('appointment', 'booked', 'cancelled late', 'member'),
     ('seat', 'booked', 'cancelled', 'guardian'), ('seat', 'booked', 'cancelled', 'member'),

@@ -82,6 +82,7 @@ beforeAll(async () => {
   await addWhatTheDemoLacks();
   await addWhatCameIn();
   await addSessions();
+  await addMeetings();
   const { rows } = await owner.query<{ name: string }>(
     "select attrelid::regclass || '.' || attname as name from pg_attribute where attgenerated <> '' and attnum > 0",
   );
@@ -315,6 +316,28 @@ async function addSessions() {
   );
 }
 
+// Around her session: what she wants to talk about, the notes of her coach, what he shared of them, and a step that he offered.
+async function addMeetings() {
+  const tobias = id("member tobias");
+  await owner.query(
+    `with a as (select id from appointment where practice_id = $1 and guardian_id = $3 order by starts_at desc limit 1),
+      words as (insert into talk_words (practice_id, appointment_id, guardian_id, family_id, words, saved_at)
+        select $1, id, $3, $2, 'The bag.', now() from a on conflict do nothing),
+      sent as (insert into talk_share (practice_id, id, appointment_id, guardian_id, family_id, words, shared_at)
+        select $1, gen_random_uuid(), id, $3, $2, 'The bag.', now() from a on conflict do nothing),
+      note as (insert into session_note (practice_id, id, appointment_id, guardian_id, family_id, member_id, words, created_at, saved_at)
+        select $1, gen_random_uuid(), id, $3, $2, $4, 'Alone.', now(), now() from a on conflict do nothing),
+      share as (insert into session_share (practice_id, id, appointment_id, guardian_id, family_id, member_id, number, words, shared_at)
+        select $1, gen_random_uuid(), id, $3, $2, $4, 99, 'For her.', now() from a),
+      step as (insert into offered_step (practice_id, id, appointment_id, guardian_id, family_id, member_id, kind, words, offered_at)
+        select $1, gen_random_uuid(), id, $3, $2, $4, 'settled point', 'Ask “Bag?”', now() from a returning *),
+      template as (insert into note_template (practice_id, id, name, words, made_at) values ($1, gen_random_uuid(), 'Ours', 'What we found', now()))
+    insert into step_answer (practice_id, step_id, guardian_id, family_id, answer, answered_at)
+    select $1, id, $3, $2, 'taken', now() from step`,
+    [practiceId, family, priya, tobias],
+  );
+}
+
 // The sample rows: the family's, the first guardian's where rows belong to a guardian, the coach's where to a member.
 function only(table: string): string {
   const inPractice = `practice_id = '${practiceId}'`;
@@ -323,6 +346,7 @@ function only(table: string): string {
     sending_domain: inPractice,
     practice_phrase: inPractice,
     phrase_use: inPractice,
+    note_template: inPractice,
     snippet: `${inPractice} and member_id = '${id("member tobias")}'`,
     stand_in: inPractice,
     booking_page: inPractice,
@@ -367,6 +391,7 @@ function only(table: string): string {
     ],
     ...["draft_suggestion", "suggestion_answer", "written_together"],
     ...["inbound_address", "inbound_mail", "inbound_content", "inbound_file"],
+    ...["talk_words", "talk_share", "session_note", "session_share", "offered_step", "step_answer"],
     ...["series", "appointment", "appointment_words", "seat", "appointment_change", "waiting", "calendar_feed"],
   ];
   if (special[table]) return special[table];
