@@ -44,6 +44,10 @@ export const paths = {
       myHours: `${at}/settings/hours`,
       away: `${at}/settings/away`,
       snippets: `${at}/settings/snippets`,
+      sessionBefore: (appointment: string) => `${at}/sessions/${appointment}/before`,
+      sessionNotes: (appointment: string) => `${at}/sessions/${appointment}/notes`,
+      keepSessionNote: (appointment: string) => `${at}/sessions/${appointment}/notes/keep`,
+      noteTemplates: `${at}/settings/session-notes`,
       find: `${at}/find`,
       family: (family: string) => {
         const page = `${at}/families/${family}`;
@@ -108,6 +112,9 @@ export const paths = {
       logTable: `${at}/log/table.csv`,
       logEntry: (entry: string) => `${at}/log/${entry}`,
       settledPoint: (point: string) => `${at}/log/settled/${point}`,
+      talkAbout: (appointment: string) => `${at}/sessions/${appointment}/talk`,
+      keepTalk: (appointment: string) => `${at}/sessions/${appointment}/talk/keep`,
+      recap: (appointment: string) => `${at}/sessions/${appointment}/recap`,
       goals: `${at}/toward`,
       goal: (goal: string) => `${at}/toward/${goal}`,
     };
