@@ -15,6 +15,12 @@ export const paths = {
   display: "/display",
   sandboxMail: "/sandbox/mail",
   resendHook: "/hooks/resend",
+  book: (practice: string) => `/book/${practice}`,
+  bookService: (practice: string, service: string) => `/book/${practice}/${service}`,
+  sessionLink: (token: string) => `/s/${token}`,
+  moveByLink: (token: string) => `/s/${token}/move`,
+  cancelByLink: (token: string) => `/s/${token}/cancel`,
+  calendarFileByLink: (token: string) => `/s/${token}/session.ics`,
 
   desk: (practice: string) => {
     const at = `/p/${practice}`;
@@ -112,6 +118,15 @@ export const paths = {
       logTable: `${at}/log/table.csv`,
       logEntry: (entry: string) => `${at}/log/${entry}`,
       settledPoint: (point: string) => `${at}/log/settled/${point}`,
+      sessions: `${at}/sessions`,
+      bookSession: `${at}/sessions/book`,
+      bookService: (service: string) => `${at}/sessions/book/${service}`,
+      waitForTime: (service: string) => `${at}/sessions/book/${service}/wait`,
+      group: (appointment: string) => `${at}/sessions/groups/${appointment}`,
+      session: (appointment: string) => `${at}/sessions/${appointment}`,
+      moveSession: (appointment: string) => `${at}/sessions/${appointment}/move`,
+      cancelSession: (appointment: string) => `${at}/sessions/${appointment}/cancel`,
+      calendarFile: (appointment: string) => `${at}/sessions/${appointment}/session.ics`,
       talkAbout: (appointment: string) => `${at}/sessions/${appointment}/talk`,
       keepTalk: (appointment: string) => `${at}/sessions/${appointment}/talk/keep`,
       recap: (appointment: string) => `${at}/sessions/${appointment}/recap`,
