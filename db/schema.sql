@@ -1964,7 +1964,7 @@ CREATE UNIQUE INDEX log_entry_sending ON public.log_entry USING btree (practice_
 CREATE UNIQUE INDEX log_share_once ON public.log_share USING btree (practice_id, guardian_id, entry_id, with_guardian_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 CREATE UNIQUE INDEX look_rule_once ON public.look_rule USING btree (practice_id, purpose, family_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX note_template_given ON public.note_template USING btree (practice_id, given) WHERE (given IS NOT NULL);
-CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE (about_sequence IS NOT NULL);
+CREATE UNIQUE INDEX outgoing_email_appointment ON public.outgoing_email USING btree (practice_id, about_id, kind, due_at, guardian_id, member_id) NULLS NOT DISTINCT WHERE ((about_sequence IS NOT NULL) AND (state <> 'cancelled'::text));
 CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (practice_id) WHERE (state <> 'gone'::text);
 CREATE UNIQUE INDEX session_note_once ON public.session_note USING btree (practice_id, appointment_id, guardian_id, member_id) WHERE (guardian_id IS NOT NULL);
 CREATE UNIQUE INDEX session_note_recap ON public.session_note USING btree (practice_id, appointment_id) WHERE (guardian_id IS NULL);
@@ -3790,6 +3790,7 @@ CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school FOR EACH ROW EXECUTE
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.school_team FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER audit_row AFTER INSERT OR DELETE OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER forget_seat_mail AFTER UPDATE ON public.seat FOR EACH ROW WHEN (((old.state = 'booked'::text) AND (new.state <> 'booked'::text))) EXECUTE FUNCTION public.forget_seat_mail();
 CREATE TRIGGER keeps_columns BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.keeps_columns();
 CREATE TRIGGER seat_fits AFTER INSERT OR UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.seat_fits();
 CREATE TRIGGER walk_arrow BEFORE UPDATE ON public.seat FOR EACH ROW EXECUTE FUNCTION public.walk_arrow();
@@ -3898,12 +3899,13 @@ $function$;
 grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION identity.appointment_at(link_hash bytea)
- RETURNS TABLE(practice_id uuid, appointment_id uuid, handle text)
+ RETURNS TABLE(practice_id uuid, appointment_id uuid, handle text, practice text, coach text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select a.practice_id, a.id, h.handle from appointment a join identity.practice_handle h using (practice_id)
+  select a.practice_id, a.id, h.handle, p.name, m.name from appointment a join identity.practice_handle h using (practice_id)
+  join practice p using (practice_id) join member m on m.practice_id = a.practice_id and m.id = a.member_id
   where a.link_hash = appointment_at.link_hash and a.ends_at > app_now()
 $function$;
 grant execute to alongside_web;
@@ -4874,6 +4876,19 @@ AS $function$
   where f.practice_id = of_practice and f.version_id = of_version
 $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_seat_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update outgoing_email e set state = 'cancelled'
+  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting'
+    and e.tries = 0;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.found_ready_with_changes(of_practice uuid, of_version uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5233,14 +5248,14 @@ $function$;
 grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION public.open_groups(only_one uuid DEFAULT NULL::uuid)
- RETURNS TABLE(id uuid, service_id uuid, service text, words text, member_id uuid, coach text, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer, late_fee integer, policy text, seat_id uuid, mine boolean)
+ RETURNS TABLE(id uuid, service_id uuid, service text, words text, member_id uuid, coach text, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer, late_fee integer, policy text, reminders integer[], seat_id uuid, mine boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select a.id, a.service_id, s.name, s.words, a.member_id, m.name, a.starts_at, a.ends_at, a.place, a.seats::int,
     (select count(*)::int from seat o where o.practice_id = a.practice_id and o.appointment_id = a.id and o.state = 'booked'),
-    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), h.id, coalesce(h.state = 'booked', false)
+    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), a.reminders, h.id, coalesce(h.state = 'booked', false)
   from appointment a
   join service s on s.practice_id = a.practice_id and s.id = a.service_id
   join member m on m.practice_id = a.practice_id and m.id = a.member_id
@@ -5265,7 +5280,8 @@ declare
 begin
   select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
     and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
-      or x.id = any (my_seats()) when 'link' then x.id = ctx_link()
+      or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id and s.guardian_id = ctx_guardian())
+      when 'link' then x.id = ctx_link()
       when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
@@ -5275,7 +5291,9 @@ begin
       select a.guardian_id as guardian_id, a.family_id as family_id, a.reader_zone as zone where a.guardian_id is not null
       union all
       select s.guardian_id, s.family_id, s.reader_zone from seat s
-      where s.practice_id = a.practice_id and s.appointment_id = a.id and s.state = 'booked'
+      -- Who has just given her seat up is told when she is named.
+      where s.practice_id = a.practice_id and s.appointment_id = a.id and (s.state = 'booked'
+        or exists (select from jsonb_array_elements(orders) x where x ->> 'to' = s.guardian_id::text))
     ), wanted as (
       select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text)
     )

@@ -557,11 +557,11 @@ $$;
 -- `only_one` is given.
 create function open_groups(only_one uuid default null) returns table (id uuid, service_id uuid, service text, words text, member_id uuid, coach text,
   starts_at timestamptz, ends_at timestamptz, place text, seats integer, taken integer, pays text, price integer, currency text, cutoff integer,
-  late_fee integer, policy text, seat_id uuid, mine boolean)
+  late_fee integer, policy text, reminders integer[], seat_id uuid, mine boolean)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select a.id, a.service_id, s.name, s.words, a.member_id, m.name, a.starts_at, a.ends_at, a.place, a.seats::int,
     (select count(*)::int from seat o where o.practice_id = a.practice_id and o.appointment_id = a.id and o.state = 'booked'),
-    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), h.id, coalesce(h.state = 'booked', false)
+    a.pays, a.price, a.currency, a.cutoff, a.late_fee, coalesce(w.policy, ''), a.reminders, h.id, coalesce(h.state = 'booked', false)
   from appointment a
   join service s on s.practice_id = a.practice_id and s.id = a.service_id
   join member m on m.practice_id = a.practice_id and m.id = a.member_id
@@ -575,8 +575,10 @@ $$;
 grant execute on function begin_inquiry(uuid, uuid, uuid, text, text, text, text, text, text, uuid), inquiry_of_now(uuid), booked_with(uuid), my_seats(),
   seats_taken(uuid), open_groups(uuid) to {{web}};
 
--- Mail about an appointment. What waits to tell of an older time is cancelled, and each of `orders` ({ id, kind, due, to, guardian }) goes out
--- once for its kind, time and reader, however often it is asked for. "guardian" is everybody who comes, or the one who is named.
+-- Mail about an appointment. What waits to tell of an older time is cancelled, and each of `orders` ({ id, kind, due, to }) goes out once for
+-- its kind, time and reader, however often it is asked for. `to` is the coach, the guardian (with everybody who has a seat), or one reader's id.
+-- An order without `due` is due at five in the afternoon before the session, on its reader's wall; what would have been due already is left out.
+-- A coach is not told of what she does herself, unless an earlier mail has put the session into her calendar.
 alter table outgoing_email add column about_sequence integer;
 -- What was cancelled may be ordered again: a session that is moved away and back is reminded of.
 create unique index outgoing_email_appointment on outgoing_email (practice_id, about_id, kind, due_at, guardian_id, member_id)
@@ -586,45 +588,53 @@ create function order_appointment_mail(appointment uuid, orders jsonb) returns v
 declare
   a appointment;
   o record;
-  reader record;
-  order_id uuid;
 begin
   select * into a from appointment x where x.practice_id = ctx_practice() and x.id = order_appointment_mail.appointment
-    and case ctx_actor() when 'member' then true when 'system' then true
-      when 'guardian' then x.guardian_id = ctx_guardian() or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id
-        and s.guardian_id = ctx_guardian())
-      when 'link' then x.id = ctx_link() when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
+    and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
+      or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id and s.guardian_id = ctx_guardian())
+      when 'link' then x.id = ctx_link()
+      when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
   where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
-  for o in select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text, guardian uuid) loop
-    for reader in
-      select a.family_id, null::uuid as guardian_id, a.member_id where o."to" = 'coach'
-      union all select a.family_id, a.guardian_id, null where o."to" = 'guardian' and a.guardian_id is not null
-        and coalesce(o.guardian, a.guardian_id) = a.guardian_id
-      union all select s.family_id, s.guardian_id, null from seat s where o."to" = 'guardian' and s.practice_id = a.practice_id
-        and s.appointment_id = a.id and s.guardian_id is distinct from a.guardian_id
-        and case when o.guardian is null then s.state = 'booked' else s.guardian_id = o.guardian end
-    loop
-      -- The order's own id for its first reader, whoever else comes has one of her own.
-      order_id := case when exists (select from outgoing_email e where e.practice_id = a.practice_id and e.id = o.id) then gen_random_uuid() else o.id end;
-      insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
-      values (a.practice_id, order_id, o.kind, a.id, a.sequence, reader.family_id, reader.guardian_id, reader.member_id, o.due, app_now())
-      on conflict do nothing;
-      if found then perform enqueue('send-email', order_id, o.due, order_id::text); end if;
-    end loop;
+  for o in
+    with reader as (
+      select a.guardian_id as guardian_id, a.family_id as family_id, a.reader_zone as zone where a.guardian_id is not null
+      union all
+      select s.guardian_id, s.family_id, s.reader_zone from seat s
+      -- Who has just given her seat up is told when she is named.
+      where s.practice_id = a.practice_id and s.appointment_id = a.id and (s.state = 'booked'
+        or exists (select from jsonb_array_elements(orders) x where x ->> 'to' = s.guardian_id::text))
+    ), wanted as (
+      select * from jsonb_to_recordset(orders) as x (id uuid, kind text, due timestamptz, "to" text)
+    )
+    select w.id, w.kind, w.due, a.family_id, null::uuid as guardian_id, a.member_id from wanted w
+    where w."to" = 'coach' and (ctx_member() is distinct from a.member_id or exists (select from outgoing_email e
+      where e.practice_id = a.practice_id and e.about_id = a.id and e.member_id = a.member_id and e.state in ('waiting', 'sent')))
+    union all
+    select case when r.guardian_id = a.guardian_id then w.id else gen_random_uuid() end, w.kind,
+      coalesce(w.due, ((a.starts_at at time zone r.zone)::date - 1 + time '17:00') at time zone r.zone), r.family_id, r.guardian_id, null
+    from wanted w join reader r on w."to" in ('guardian', r.guardian_id::text)
+    where w.due is not null or ((a.starts_at at time zone r.zone)::date - 1 + time '17:00') at time zone r.zone > app_now()
+  loop
+    insert into outgoing_email (practice_id, id, kind, about_id, about_sequence, family_id, guardian_id, member_id, due_at, created_at)
+    values (a.practice_id, o.id, o.kind, a.id, a.sequence, o.family_id, o.guardian_id, o.member_id, o.due, app_now())
+    on conflict do nothing;
+    if found then perform enqueue('send-email', o.id, o.due, o.id::text); end if;
   end loop;
 end $$;
+grant execute on function order_appointment_mail(uuid, jsonb) to {{web}}, {{worker}};
+
 -- Whoever gives her seat up is not reminded of it.
 create function forget_seat_mail() returns trigger language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
   update outgoing_email e set state = 'cancelled'
-  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting' and e.tries = 0;
+  where e.practice_id = new.practice_id and e.about_id = new.appointment_id and e.guardian_id = new.guardian_id and e.state = 'waiting'
+    and e.tries = 0;
   return null;
 end $$;
 create trigger forget_seat_mail after update on seat for each row when (old.state = 'booked' and new.state <> 'booked')
   execute function forget_seat_mail();
-grant execute on function order_appointment_mail(uuid, jsonb) to {{web}}, {{worker}};
 
 -- Calendars elsewhere that are due to be read get a job, of whatever practice; this is all that anyone sees across practices. Those that fail
 -- are asked less often. At most 500 at a time.
@@ -649,10 +659,12 @@ create function identity.booking_page_at(handle text) returns table (practice_id
   from identity.practice_handle h join practice p using (practice_id) join booking_page b using (practice_id)
   where h.handle = booking_page_at.handle and b.open
 $$;
--- The appointment that a link opens, until it is over.
-create function identity.appointment_at(link_hash bytea) returns table (practice_id uuid, appointment_id uuid, handle text)
+-- The appointment that a link opens, until it is over; with the names of those who are met there.
+create function identity.appointment_at(link_hash bytea)
+  returns table (practice_id uuid, appointment_id uuid, handle text, practice text, coach text)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select a.practice_id, a.id, h.handle from appointment a join identity.practice_handle h using (practice_id)
+  select a.practice_id, a.id, h.handle, p.name, m.name from appointment a join identity.practice_handle h using (practice_id)
+  join practice p using (practice_id) join member m on m.practice_id = a.practice_id and m.id = a.member_id
   where a.link_hash = appointment_at.link_hash and a.ends_at > app_now()
 $$;
 -- Whose calendar a feed's address opens.
@@ -664,6 +676,8 @@ create function identity.feed_at(token_hash bytea) returns table (practice_id uu
   where f.token_hash = feed_at.token_hash and f.revoked_at is null and (m.id is not null or g.id is not null)
 $$;
 grant execute on function identity.booking_page_at(text), identity.appointment_at(bytea), identity.feed_at(bytea) to {{web}};
+-- An answer from somebody's calendar comes in at an address that says which appointment it is for.
+grant execute on function identity.appointment_at(bytea) to {{worker}};
 
 create policy inside on booking_page for select to {{web}} using (practice_id = (select ctx_practice()) and (select ctx_actor()) = 'member');
 create policy owners on booking_page for insert to {{web}} with check (practice_id = (select ctx_practice()) and (select member_is('owner')));
