@@ -6,6 +6,7 @@ import { tellThibodeaux } from "./families/thibodeaux.ts";
 import { otherFamilies } from "./others.ts";
 import { tellSecondPractice } from "./second-practice.ts";
 import { Seed } from "./seed.ts";
+import { tellBridgewellSessions } from "./sessions.ts";
 import { storyCalendar } from "./story-calendar.ts";
 import { tellPractice } from "./tell.ts";
 import { tellOther } from "./tell-others.ts";
@@ -34,16 +35,17 @@ const lockKey = 20_260_812;
  *
  * @param ownerDatabaseUrl the owner login's connection string
  * @param today the instant from which the stories are told
+ * @param secret of the web process, so that the links in mails about the demo's sessions open them
  * @returns true when it was loaded
  */
-export async function loadDemo(ownerDatabaseUrl: string, today: Date): Promise<boolean> {
+export async function loadDemo(ownerDatabaseUrl: string, today: Date, secret = ""): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerDatabaseUrl, application_name: "alongside demo" });
   await client.connect();
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1)", [lockKey]);
     const { rows } = await client.query<{ some: boolean }>("select exists (select from practice) as some");
-    if (!rows[0]?.some) await tellAll(today).then((seed) => seed.write(client));
+    if (!rows[0]?.some) await tellAll(today, secret).then((seed) => seed.write(client));
     await client.query("commit");
     return !rows[0]?.some;
   } finally {
@@ -51,7 +53,7 @@ export async function loadDemo(ownerDatabaseUrl: string, today: Date): Promise<b
   }
 }
 
-async function tellAll(today: Date): Promise<Seed> {
+async function tellAll(today: Date, secret: string): Promise<Seed> {
   const seed = new Seed();
   const calendar = storyCalendar(today);
   const passwordHash = await hash(demoPassword);
@@ -75,6 +77,7 @@ async function tellAll(today: Date): Promise<Seed> {
   for (const [turn, family] of otherFamilies.entries()) {
     tellOther(practice, calendar, family, coaches[family.coach], marit, turn, passwordHash);
   }
-  tellSecondPractice(seed, calendar, passwordHash);
+  tellBridgewellSessions(practice.sessionsWith(secret), calendar, coaches);
+  tellSecondPractice(seed, calendar, passwordHash, secret);
   return seed;
 }

@@ -298,6 +298,8 @@ export const otherFamilies: readonly OtherFamily[] = [
     coach: "marit",
     state: "active",
     situation: "given",
+    zone: "Pacific/Auckland",
+    note: "With her mother in Auckland this year. Kettle Falls sends the work, and answers at night.",
   },
   {
     name: "Pham",

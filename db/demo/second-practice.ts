@@ -1,9 +1,10 @@
 import type { Seed } from "./seed.ts";
+import { tellOxbowSessions } from "./sessions.ts";
 import type { StoryCalendar } from "./story-calendar.ts";
 import { tellPractice } from "./tell.ts";
 
 /** A second practice beside Bridgewell, which must never see it, nor be seen by it. */
-export function tellSecondPractice(seed: Seed, calendar: StoryCalendar, passwordHash: string): void {
+export function tellSecondPractice(seed: Seed, calendar: StoryCalendar, passwordHash: string, secret: string): void {
   const zone = "America/Chicago";
   const practice = tellPractice(seed, calendar, { key: "oxbow", name: "Oxbow Family Coaching", zone, handle: "oxbow" });
   const owner = practice.member(
@@ -76,4 +77,5 @@ export function tellSecondPractice(seed: Seed, calendar: StoryCalendar, password
     settled: [{ words: "A list of three on his desk.", who: teacher }],
     shared: calendar.agoAt(1, "08:30", zone),
   });
+  tellOxbowSessions(practice.sessionsWith(secret), calendar, owner);
 }

@@ -55,6 +55,18 @@ const order = [
   "goal",
   "goal_wording",
   "check_in",
+  "booking_page",
+  "service",
+  "service_coach",
+  "weekly_hours",
+  "date_hours",
+  "time_off",
+  "travel",
+  "series",
+  "appointment",
+  "appointment_words",
+  "seat",
+  "waiting",
 ] as const;
 
 export type SeedTable = (typeof order)[number];
@@ -67,6 +79,13 @@ export class Seed {
     const rows = this.#rows.get(table) ?? [];
     this.#rows.set(table, rows);
     rows.push(row);
+  }
+
+  /** A row that was told before, by its id. */
+  told(table: SeedTable, id: string): Row {
+    const row = this.#rows.get(table)?.find((each) => each.id === id);
+    if (!row) throw new RangeError(`Nobody told of ${id} in ${table}`);
+    return row;
   }
 
   /** How many rows wait for a table. */

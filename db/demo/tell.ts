@@ -1,6 +1,7 @@
 import { demoId, type Seed } from "./seed.ts";
 import type { StoryCalendar } from "./story-calendar.ts";
 import { tellFamily } from "./tell/family.ts";
+import { tellSessions } from "./tell/session.ts";
 import type { MemberTold } from "./tell/told.ts";
 
 /** Tells one practice into a seed: each method is a sentence of a story, and leaves out what is still to come. */
@@ -124,7 +125,12 @@ export function tellPractice(
     });
   }
 
-  return { practiceId, person, member, family, mailForNobody, lookRule, phrase, snippet };
+  /** What can be booked here, when coaches are there, and who has booked what. */
+  function sessionsWith(secret: string) {
+    return tellSessions(seed, calendar, { practiceId, id, zone: practice.zone, secret });
+  }
+
+  return { practiceId, sessionsWith, person, member, family, mailForNobody, lookRule, phrase, snippet };
 }
 
 export type Told = ReturnType<typeof tellPractice>;

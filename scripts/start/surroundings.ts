@@ -69,7 +69,9 @@ export async function makeSurroundings(dataDir: string, port: number, tell: Tell
       (ran) => ran.length > 0 && tell(`Brought the database up to date (${ran.length} steps)`),
     );
     if (sandbox) await makeSandbox(addresses);
-    const signIns = sandbox && (postgres || process.env.DEMO === "1") ? await demo(addresses.owner, tell) : [];
+    const appSecret = process.env.APP_SECRET || secret(dataDir);
+    const signIns =
+      sandbox && (postgres || process.env.DEMO === "1") ? await demo(addresses.owner, appSecret, tell) : [];
     return {
       dataDir,
       port,
@@ -78,7 +80,7 @@ export async function makeSurroundings(dataDir: string, port: number, tell: Tell
       environment: {
         PORT: String(port),
         APP_ORIGIN: origin,
-        APP_SECRET: process.env.APP_SECRET || secret(dataDir),
+        APP_SECRET: appSecret,
         DATABASE_URL: addresses.web,
         WORKER_DATABASE_URL: addresses.worker,
         FILES_DIR: process.env.FILES_DIR || path.join(dataDir, "files"),
@@ -101,9 +103,9 @@ function foreignAddresses(): Addresses | undefined {
   );
 }
 
-async function demo(ownerUrl: string, tell: Tell): Promise<string[]> {
+async function demo(ownerUrl: string, appSecret: string, tell: Tell): Promise<string[]> {
   const { demoPassword, demoSignIns, loadDemo } = await import("#db/demo/load.ts");
-  if (await loadDemo(ownerUrl, new Date())) tell("Told the stories of the demo practice");
+  if (await loadDemo(ownerUrl, new Date(), appSecret)) tell("Told the stories of the demo practice");
   const widest = Math.max(...demoSignIns.map(({ email }) => email.length));
   return [
     `Sign in with the password "${demoPassword}" as`,

@@ -272,9 +272,6 @@ async function addWhatCameIn() {
 async function addSessions() {
   const tobias = id("member tobias");
   const service = crypto.randomUUID();
-  await owner.query("insert into booking_page (practice_id, open, title) values ($1, true, 'A free first call')", [
-    practiceId,
-  ]);
   await owner.query(
     "insert into service (practice_id, id, name, minutes, created_at) values ($1, $2, 'Session', 50, now())",
     [practiceId, service],
@@ -357,6 +354,8 @@ function only(table: string): string {
         `${inPractice} and member_id = '${id("member tobias")}'`,
       ]),
     ),
+    // Her own ones, to none of which the other parent comes.
+    appointment: `${inPractice} and guardian_id = '${priya}' and series_id is not null`,
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
     guardian: `${inPractice} and id = '${priya}'`,
