@@ -355,7 +355,7 @@ function only(table: string): string {
       ]),
     ),
     // Her own ones, to none of which the other parent comes.
-    appointment: `${inPractice} and guardian_id = '${priya}' and series_id is not null`,
+    appointment: `${inPractice} and guardian_id = '${priya}' and series_id is not null and state = 'booked' and sequence = 0`,
     member: `${inPractice} and id = '${id("member tobias")}'`,
     family: `${inPractice} and id = '${family}'`,
     guardian: `${inPractice} and id = '${priya}'`,
