@@ -116,7 +116,8 @@ export async function ownMessage(tx: Tx, writer: Writer, draftId: string): Promi
           order by s.created_at desc), '[]')
         from draft_sending s join draft_version v on v.practice_id = s.practice_id and v.id = s.version_id
         where s.practice_id = d.practice_id and s.draft_id = d.id) as sendings,
-      (select json_build_object('zone', m.zone, 'workdays', m.workdays, 'dayStarts', m.day_starts, 'dayEnds', m.day_ends)
+      (select json_build_object('zone', m.zone, 'workdays', m.workdays, 'dayStarts', m.day_starts, 'dayEnds', m.day_ends,
+          'off', days_off(m.id))
         from family_coach c join member m on m.practice_id = c.practice_id and m.id = c.member_id
         where c.practice_id = d.practice_id and c.family_id = d.family_id and c.until is null
         order by c.since, m.id limit 1) as coach
@@ -201,6 +202,6 @@ type Row = Pick<
 };
 
 function readsAgain(now: Date, coach: HoursRow & { zone: string }): Date | null {
-  const next = nextWorkingMoment(now, workingHours(coach), coach.zone);
+  const next = nextWorkingMoment(now, workingHours(coach), coach.zone, coach.off);
   return next && next > now ? next : null;
 }

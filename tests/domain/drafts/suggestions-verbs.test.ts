@@ -8,6 +8,7 @@ import { knownAs, suggestByEditing, suggestionsOf, suggestWords } from "#app/dom
 import { suggestionsToHer } from "#app/domain/drafts/suggestions-to-her.queries.server.ts";
 import { answerTogether } from "#app/domain/drafts/written-together.server.ts";
 import { newId } from "#app/domain/ids.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { actors, type House, makeHouse, openAsOwner } from "#tests/support/factories.ts";
@@ -125,6 +126,25 @@ describe("suggesting", () => {
     await edit(id, coachs);
     await expect(edit(id, `${coachs} Thank you.`, "")).rejects.toMatchObject({ kind: "stale" });
     expect(await suggestions(id)).toHaveLength(2);
+  });
+
+  it("lets one of nine windows change them at the same moment, and refuses the others kindly", async () => {
+    for (let round = 0; round < 60; round += 1) {
+      const id = await shared(Array.from({ length: 12 }, (_, line) => `Line ${line} has its words.`).join("\n"));
+      const words = (to: string) => (line: string, at: number) => (at % 2 ? line : line.replace("its words", to));
+      const text = (to: string) => (before: string) => before.split("\n").map(words(to)).join("\n");
+      const { id: versionId, subject, body } = await versionOf(id);
+      const windows = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].map((to) =>
+        everybody.coach.write((tx) =>
+          suggestByEditing(tx, house.coach, id, { versionId, known: "", subject, body: text(`${to} more`)(body) }),
+        ),
+      );
+      const refused = (await Promise.allSettled([...windows, look(id, "thoughts")])).filter(
+        (end) => end.status === "rejected",
+      );
+      for (const { reason } of refused) expect(reason).toBeInstanceOf(Refusal);
+      expect(await suggestions(id)).toHaveLength(6);
+    }
   });
 
   it("is made from selected words, joined with the next, and removed", async () => {
