@@ -1,8 +1,9 @@
 /** The built product in this process, asked without a socket: every loader, action and page as it is served. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import type { LoadContext } from "#app/http/load-context.ts";
+import { pageHandler } from "#app/http/server/page-handler.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { ensureBuild } from "#scripts/build.ts";
 import type { TestDatabase } from "./database.ts";
@@ -37,7 +38,7 @@ export async function openSite(database: TestDatabase): Promise<Site> {
   const build: ServerBuild = await import(pathToFileURL(path.join(folder, "server/index.js")).href);
   let now: Date | undefined;
   const opened = openDatabase(database.web, { now: () => now });
-  const handle = createRequestHandler(build, "production");
+  const handle = pageHandler(build, "production");
   const storage = memoryStorage();
   const send: Site["send"] = async (address, request) => {
     const context: LoadContext = {

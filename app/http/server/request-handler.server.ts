@@ -1,13 +1,14 @@
 /** One request from the socket to the answer, in the order in which a request may be turned away. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { takesFiles } from "#app/http/takes-files.ts";
 import { aboutError, type Log } from "#app/outside/log.server.ts";
 import { readBody, streamBody } from "./body.server.ts";
 import { networkOf } from "./network.server.ts";
 import { refusalOf } from "./origin-check.server.ts";
+import { pageHandler } from "./page-handler.server.ts";
 import { plainPage } from "./plain-page.server.ts";
 import { routePatterns } from "./route-pattern.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
@@ -40,7 +41,7 @@ export function requestHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { context, log } = options;
   const mode = options.hotReload ? "development" : "production";
-  const remix = createRequestHandler(options.build, mode);
+  const remix = pageHandler(options.build, mode);
   const setHeaders = securityHeaders({ origin: context.origin, hotReload: options.hotReload ?? false });
   const known = typeof options.build === "function" ? undefined : options.build;
   const patternOf = known ? routePatterns(known.routes) : (path: string) => path;
