@@ -66,7 +66,8 @@ it("gives Remix every route that it would choose, for every address", () => {
   const known = addresses(routes).filter((path) => !/%|\/\//.test(path));
   expect(known.length).toBeGreaterThan(300);
   for (const path of known) {
-    const few = Object.fromEntries(fitting(path).map((id) => [id, routes[id]]));
+    const ids = fitting(path);
+    const few = Object.fromEntries(Object.entries(routes).filter(([id]) => ids.includes(id)));
     expect(matched(few, path), path).toEqual(matched(routes, path));
   }
 });
