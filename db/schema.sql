@@ -306,7 +306,14 @@ create table public.booking_page (
   open boolean not null default false,
   title text not null default ''::text,
   words text not null default ''::text,
+  picture_sha256 text,
+  picture_type text,
+  picture_words text not null default ''::text,
   version integer not null default 1,
+  constraint booking_page_check CHECK (((picture_sha256 IS NULL) = (picture_type IS NULL))),
+  constraint booking_page_picture_sha256_check CHECK ((picture_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint booking_page_picture_type_check CHECK ((picture_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint booking_page_picture_words_check CHECK ((length(picture_words) <= 200)),
   constraint booking_page_pkey PRIMARY KEY (practice_id),
   constraint booking_page_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
   constraint booking_page_title_check CHECK ((length(title) <= 200)),
@@ -1248,7 +1255,7 @@ create table public.outgoing_email (
   created_at timestamp with time zone not null,
   message_id text,
   about_sequence integer,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text, 'asked to talk about'::text, 'declined in calendar'::text]))),
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text, 'asked to talk about'::text, 'declined in calendar'::text, 'coach away'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -1578,11 +1585,13 @@ create table public.stand_in (
   id uuid not null,
   member_id uuid not null,
   stand_in_id uuid not null,
+  begins_at timestamp with time zone not null,
   until timestamp with time zone not null,
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint stand_in_check CHECK ((stand_in_id <> member_id)),
-  constraint stand_in_check1 CHECK ((until > made_at)),
+  constraint stand_in_check1 CHECK ((until > begins_at)),
+  constraint stand_in_one_at_a_time EXCLUDE USING gist (practice_id WITH =, member_id WITH =, tstzrange(begins_at, until) WITH &&) WHERE ((ended_at IS NULL)),
   constraint stand_in_pkey PRIMARY KEY (practice_id, id),
   constraint stand_in_practice_id_member_id_fkey FOREIGN KEY (practice_id, member_id) REFERENCES public.member(practice_id, id),
   constraint stand_in_practice_id_stand_in_id_fkey FOREIGN KEY (practice_id, stand_in_id) REFERENCES public.member(practice_id, id)
@@ -1680,8 +1689,10 @@ create table public.time_off (
   first_day date not null,
   last_day date not null,
   closes boolean not null default true,
+  lets_go boolean not null default false,
   created_at timestamp with time zone not null,
-  constraint time_off_check CHECK (((first_day <= last_day) AND ((last_day - first_day) <= 400))),
+  constraint time_off_check CHECK ((lets_go <= (kind = 'away'::text))),
+  constraint time_off_check1 CHECK (((first_day <= last_day) AND ((last_day - first_day) <= 400))),
   constraint time_off_kind_check CHECK ((kind = ANY (ARRAY['time off'::text, 'away'::text, 'school holiday'::text]))),
   constraint time_off_pkey PRIMARY KEY (practice_id, id),
   constraint time_off_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -1969,7 +1980,6 @@ CREATE UNIQUE INDEX sending_domain_one ON public.sending_domain USING btree (pra
 CREATE UNIQUE INDEX session_note_once ON public.session_note USING btree (practice_id, appointment_id, guardian_id, member_id) WHERE (guardian_id IS NOT NULL);
 CREATE UNIQUE INDEX session_note_recap ON public.session_note USING btree (practice_id, appointment_id) WHERE (guardian_id IS NULL);
 CREATE UNIQUE INDEX session_share_once ON public.session_share USING btree (practice_id, appointment_id, guardian_id, number) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX stand_in_now ON public.stand_in USING btree (practice_id, member_id) WHERE (ended_at IS NULL);
 
 
 -- Policies
@@ -3928,14 +3938,15 @@ end $function$;
 grant execute to alongside_web;
 
 CREATE OR REPLACE FUNCTION identity.booking_page_at(handle text)
- RETURNS TABLE(practice_id uuid, name text, zone text, title text, words text, services jsonb)
+ RETURNS TABLE(practice_id uuid, name text, zone text, title text, words text, services jsonb, picture_sha256 text, picture_type text, picture_words text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select p.practice_id, p.name, p.zone, b.title, b.words, coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
       'words', s.words, 'minutes', s.minutes, 'place', s.place, 'pays', s.pays, 'price', s.price, 'currency', s.currency) order by s.name)
-    from service s where s.practice_id = p.practice_id and s.state = 'offered' and s.offered_to = 'anybody'), '[]')
+    from service s where s.practice_id = p.practice_id and s.state = 'offered' and s.offered_to = 'anybody'), '[]'),
+    b.picture_sha256, b.picture_type, b.picture_words
   from identity.practice_handle h join practice p using (practice_id) join booking_page b using (practice_id)
   where h.handle = booking_page_at.handle and b.open
 $function$;
@@ -4614,6 +4625,8 @@ AS $function$
   select k from unnest(keys) k
   where not exists (select from stored_file f
     where f.practice_id = split_part(k, '/', 1)::uuid and f.sha256 = split_part(k, '/', 2))
+    and not exists (select from booking_page b
+    where b.practice_id = split_part(k, '/', 1)::uuid and b.picture_sha256 = split_part(k, '/', 2))
 $function$;
 grant execute to alongside_worker;
 
@@ -4668,7 +4681,7 @@ AS $function$
     ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
     ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
     ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
-    ('booking_page', 'member', '{open,title,words,version}'),
+    ('booking_page', 'member', '{open,title,words,picture_sha256,picture_type,picture_words,version}'),
     ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,daily_most,cutoff,needs_confirmation,hold,reminders,questions,version}'),
     ('appointment', 'member', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
     ('appointment', 'guardian', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
@@ -4771,6 +4784,20 @@ CREATE OR REPLACE FUNCTION public.ctx_roles()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(string_to_array(nullif(current_setting('app.roles', true), ''), ','), '{}') $function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
+
+CREATE OR REPLACE FUNCTION public.days_off(of_member uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(json_agg(json_build_object('first', o.first_day, 'last', o.last_day, 'away', o.kind = 'away') order by o.first_day), '[]')
+  from time_off o
+  where ctx_actor() in ('member', 'guardian', 'system') and o.practice_id = ctx_practice() and o.closes
+    and (o.member_id = of_member or o.member_id is null) and o.last_day > (app_now() - interval '40 days')::date
+$function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
 
@@ -4914,6 +4941,20 @@ CREATE OR REPLACE FUNCTION public.from_utf16(units text)
 AS $function$
   select replace(units, E'\uFDD0', '')
 $function$;
+
+CREATE OR REPLACE FUNCTION public.goes_without_look(of_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(*) > 0 and bool_and(exists (select from time_off o where o.practice_id = c.practice_id and o.member_id = c.member_id and o.lets_go
+    and (app_now() at time zone m.zone)::date between o.first_day and o.last_day))
+  from family_coach c join member m on m.practice_id = c.practice_id and m.id = c.member_id
+  where c.practice_id = ctx_practice() and c.family_id = of_family and c.until is null
+$function$;
+grant execute to alongside_web;
+grant execute to alongside_worker;
 
 CREATE OR REPLACE FUNCTION public.holds_meeting(appointment uuid)
  RETURNS boolean
@@ -5111,7 +5152,7 @@ CREATE OR REPLACE FUNCTION public.looks_first(of_purpose text, of_family uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select of_purpose <> 'absence' and coalesce(
+  select of_purpose <> 'absence' and not goes_without_look(of_family) and coalesce(
     (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id = of_family),
     (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id is null),
     of_purpose in ('concern', 'request', 'meeting request', 'evaluation request', 'records request'))
@@ -5206,7 +5247,7 @@ AS $function$
       select array_agg(c.family_id) from family_coach c
       where c.practice_id = ctx_practice() and c.until is null and (c.member_id = ctx_member() or c.member_id in (
         select s.member_id from stand_in s where s.practice_id = ctx_practice() and s.stand_in_id = ctx_member()
-          and s.ended_at is null and s.until > app_now()))), '{}')
+          and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()))), '{}')
     else '{}'::uuid[] end
 $function$;
 grant execute to alongside_web;
@@ -5448,7 +5489,7 @@ AS $function$
       or (m.roles @> array['coach'] and exists (
         select from family_coach c where c.practice_id = m.practice_id and c.family_id = of_family and c.until is null
           and (c.member_id = m.id or exists (select from stand_in s where s.practice_id = m.practice_id and s.stand_in_id = m.id
-            and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()))))))
+            and s.member_id = c.member_id and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()))))))
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;
@@ -5644,7 +5685,7 @@ CREATE OR REPLACE FUNCTION public.stand_ins_of(of_family uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select m.id, m.name, a.id, a.name, s.until from family_coach c
-  join stand_in s on s.practice_id = c.practice_id and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()
+  join stand_in s on s.practice_id = c.practice_id and s.member_id = c.member_id and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()
   join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
   join member a on a.practice_id = s.practice_id and a.id = s.member_id
   where c.practice_id = ctx_practice() and c.family_id = of_family and c.until is null
@@ -5662,7 +5703,7 @@ AS $function$
   select exists (select from stand_in s
     join family_coach c on c.practice_id = s.practice_id and c.member_id = s.member_id and c.family_id = of_family and c.until is null
     join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
-    where s.practice_id = ctx_practice() and s.stand_in_id = of_member and s.ended_at is null and s.until > app_now())
+    where s.practice_id = ctx_practice() and s.stand_in_id = of_member and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now())
 $function$;
 grant execute to alongside_web;
 grant execute to alongside_worker;

@@ -163,6 +163,9 @@ export interface Audit {
 
 export interface BookingPage {
   open: Generated<boolean>;
+  pictureSha256: string | null;
+  pictureType: string | null;
+  pictureWords: Generated<string>;
   practiceId: string;
   title: Generated<string>;
   version: Generated<number>;
@@ -966,6 +969,7 @@ export interface Snippet {
 }
 
 export interface StandIn {
+  beginsAt: Timestamp;
   endedAt: Timestamp | null;
   id: string;
   madeAt: Timestamp;
@@ -1036,6 +1040,7 @@ export interface TimeOff {
   id: string;
   kind: string;
   lastDay: string;
+  letsGo: Generated<boolean>;
   memberId: string | null;
   practiceId: string;
   words: Generated<string>;

@@ -107,3 +107,30 @@ export function Code({ children }: { children: string }) {
     </p>
   );
 }
+
+/** What is to be known at a glance, set apart: a session's time and place. */
+export function Facts({ children }: { children: ReactNode }) {
+  return (
+    <div style={styles.facts} className="facts">
+      {children}
+    </div>
+  );
+}
+
+/** One line of them. */
+export function Fact({ soft, children }: { soft?: boolean; children: ReactNode }) {
+  return (
+    <p style={soft ? { ...styles.fact, ...styles.soft } : styles.fact} className={soft ? "soft" : "ink"}>
+      {children}
+    </p>
+  );
+}
+
+/** An address within a sentence, which can be pressed. */
+export function InLine({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a href={to} style={styles.link} className="link">
+      {children}
+    </a>
+  );
+}

@@ -67,6 +67,18 @@ export const styles = {
     letterSpacing: "0.18em",
     fontVariantNumeric: "tabular-nums",
   },
+  facts: {
+    margin: "24px 0",
+    padding: "18px 20px 16px",
+    borderRadius: "10px",
+    backgroundColor: day.sunken,
+    color: day.ink,
+    fontSize: "17px",
+    lineHeight: "26px",
+  },
+  fact: { margin: "0 0 6px", fontSize: "17px", lineHeight: "26px", color: day.ink },
+  soft: { color: day.soft, fontSize: "15px", lineHeight: "22px" },
+  link: { color: day.accent, textDecoration: "underline", overflowWrap: "anywhere" },
   foot: {
     margin: "36px 0 0",
     padding: "16px 0 0",
@@ -85,6 +97,9 @@ export const nightRules = `
   .ink { color: ${night.ink} !important; }
   .brand { color: ${night.accent} !important; }
   .press { background-color: ${night.press} !important; color: ${night.onPress} !important; }
+  .facts { background-color: ${night.sunken} !important; color: ${night.ink} !important; }
+  .soft { color: ${night.soft} !important; }
+  .link { color: ${night.accent} !important; }
   .code { background-color: ${night.sunken} !important; color: ${night.ink} !important; }
   .foot { color: ${night.soft} !important; border-color: ${night.line} !important; }
 }

@@ -5,6 +5,7 @@ import { codeOf, linkToken } from "#app/domain/identity/tokens.server.ts";
 import type { Order } from "#app/domain/messages/take-order.server.ts";
 import type { About, Told } from "#app/domain/messages/told.server.ts";
 import { firstName } from "#app/domain/names.ts";
+import type { SessionTold } from "#app/domain/scheduling/session-mail.queries.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Letter } from "#app/outside/mail.server.ts";
 import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
@@ -22,6 +23,7 @@ import { newPassword } from "#emails/new-password.tsx";
 import { sharedWithYou } from "#emails/shared-with-you.tsx";
 import { somethingNew } from "#emails/something-new.tsx";
 import { thoughts } from "#emails/thoughts.tsx";
+import { sessionLetter } from "./session-letters.server.ts";
 
 /** What every letter needs to know of this installation. */
 export type Sender = {
@@ -50,6 +52,7 @@ export type Written = { letter: Letter } | { problem: string };
 export async function letterOf({ practice, told }: Order, sender: Sender, storage: Storage): Promise<Written> {
   if (told.kind === "message to school") return schoolLetter(told, practice.name, sender, storage);
   if (!isPlainAddress(told.to.email)) return { problem: "The address is not an email address." };
+  if ("appointment" in told) return { letter: await sessionLetter(told, practice, sender) };
   const { subject, html, text } = await renderEmail(emailOf(told, practice, sender));
   const from = told.kind === "invitation" ? `${told.invitedBy} via ${practice.name}` : practice.name;
   return {
@@ -76,7 +79,7 @@ export async function codeLetter(order: CodeOrder, sender: Sender): Promise<Lett
   return { from: mailbox("Alongside", sender.address), to: [order.email], subject, html, text };
 }
 
-type Notice = Exclude<Told, { kind: "message to school" }>;
+type Notice = Exclude<Told, { kind: "message to school" } | SessionTold>;
 
 function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Email {
   if (told.kind === "invitation") return invitationEmail(told, practice.name, sender);

@@ -15,8 +15,13 @@ create table booking_page (
   open boolean not null default false,
   title text not null default '' check (length(title) <= 200),
   words text not null default '' check (length(words) <= 2000),
+  -- A picture by the hash of its bytes in the store, and what it shows for who doesn't see it.
+  picture_sha256 text check (picture_sha256 ~ '^[0-9a-f]{64}$'),
+  picture_type text check (picture_type in ('image/jpeg', 'image/png', 'image/webp')),
+  picture_words text not null default '' check (length(picture_words) <= 200),
   version integer not null default 1,
-  primary key (practice_id)
+  primary key (practice_id),
+  check ((picture_sha256 is null) = (picture_type is null))
 );
 
 create table service (
@@ -116,8 +121,11 @@ create table time_off (
   first_day date not null,
   last_day date not null,
   closes boolean not null default true,
+  -- While she is away her families' messages need no look of hers.
+  lets_go boolean not null default false,
   created_at timestamptz not null,
   primary key (practice_id, id),
+  check (lets_go <= (kind = 'away')),
   check (first_day <= last_day and last_day - first_day <= 400),
   foreign key (practice_id, member_id) references member (practice_id, id)
 );
@@ -651,11 +659,13 @@ $$;
 grant execute on function order_calendar_reading() to {{worker}};
 
 -- The public page of a practice by its name in URLs, while it is open.
-create function identity.booking_page_at(handle text) returns table (practice_id uuid, name text, zone text, title text, words text, services jsonb)
+create function identity.booking_page_at(handle text) returns table (practice_id uuid, name text, zone text, title text, words text, services jsonb,
+  picture_sha256 text, picture_type text, picture_words text)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select p.practice_id, p.name, p.zone, b.title, b.words, coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
       'words', s.words, 'minutes', s.minutes, 'place', s.place, 'pays', s.pays, 'price', s.price, 'currency', s.currency) order by s.name)
-    from service s where s.practice_id = p.practice_id and s.state = 'offered' and s.offered_to = 'anybody'), '[]')
+    from service s where s.practice_id = p.practice_id and s.state = 'offered' and s.offered_to = 'anybody'), '[]'),
+    b.picture_sha256, b.picture_type, b.picture_words
   from identity.practice_handle h join practice p using (practice_id) join booking_page b using (practice_id)
   where h.handle = booking_page_at.handle and b.open
 $$;
@@ -684,6 +694,39 @@ create policy owners on booking_page for insert to {{web}} with check (practice_
 create policy owners_change on booking_page for update to {{web}} using (practice_id = (select ctx_practice()) and (select member_is('owner')))
   with check (practice_id = (select ctx_practice()) and (select member_is('owner')));
 grant select, insert, update on booking_page to {{web}};
+
+-- The days on which a member does not work: her own, and the practice's that close it. Her promise of a working day leaves them out, and so
+-- every reader of hers may know them.
+create function days_off(of_member uuid) returns json language sql stable security definer set search_path = pg_catalog, public as $$
+  select coalesce(json_agg(json_build_object('first', o.first_day, 'last', o.last_day, 'away', o.kind = 'away') order by o.first_day), '[]')
+  from time_off o
+  where ctx_actor() in ('member', 'guardian', 'system') and o.practice_id = ctx_practice() and o.closes
+    and (o.member_id = of_member or o.member_id is null) and o.last_day > (app_now() - interval '40 days')::date
+$$;
+-- Whether everybody who coaches a family is away today, by her own wall, and lets its messages go without a look.
+create function goes_without_look(of_family uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select count(*) > 0 and bool_and(exists (select from time_off o where o.practice_id = c.practice_id and o.member_id = c.member_id and o.lets_go
+    and (app_now() at time zone m.zone)::date between o.first_day and o.last_day))
+  from family_coach c join member m on m.practice_id = c.practice_id and m.id = c.member_id
+  where c.practice_id = ctx_practice() and c.family_id = of_family and c.until is null
+$$;
+grant execute on function days_off(uuid), goes_without_look(uuid) to {{web}}, {{worker}};
+create or replace function looks_first(of_purpose text, of_family uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select of_purpose <> 'absence' and not goes_without_look(of_family) and coalesce(
+    (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id = of_family),
+    (select r.look_first from look_rule r where r.practice_id = ctx_practice() and r.purpose = of_purpose and r.family_id is null),
+    of_purpose in ('concern', 'request', 'meeting request', 'evaluation request', 'records request'))
+$$;
+-- A booking page's picture is kept in the store as files are.
+create or replace function bytes_unclaimed(keys text[]) returns setof text
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select k from unnest(keys) k
+  where not exists (select from stored_file f
+    where f.practice_id = split_part(k, '/', 1)::uuid and f.sha256 = split_part(k, '/', 2))
+    and not exists (select from booking_page b
+    where b.practice_id = split_part(k, '/', 1)::uuid and b.picture_sha256 = split_part(k, '/', 2))
+$$;
 
 create policy inside on service for select to {{web}}
   using (practice_id = (select ctx_practice()) and (select ctx_actor()) in ('member', 'guardian'));

@@ -38,12 +38,13 @@ export type TestWorker = {
  *
  * @param options.givesUpAfterMs how long one request to the provider may take
  * @param options.storage where the bytes of files lie, when the test has any
+ * @param options.now a clock that stands where the test sets it: an order's job is due when the order is due by this clock
  */
 export function testWorker(
   test: TestDatabase,
-  options: { givesUpAfterMs?: number; storage?: Storage } = {},
+  options: { givesUpAfterMs?: number; storage?: Storage; now?: () => Date } = {},
 ): TestWorker {
-  const database = openDatabase(test.worker, { size: 4 });
+  const database = openDatabase(test.worker, { size: 4, now: options.now });
   const owner = openAsOwner(test.owner);
   const logger = new Logger(() => () => {});
   // Waiting for a turn takes no time here; it only moves this clock.
@@ -65,7 +66,15 @@ export function testWorker(
   });
   return {
     database,
-    work: () => runOnce({ connectionString: test.worker, taskList, logger, noHandleSignals: true }),
+    async work() {
+      // The queue counts by the clock on the wall.
+      if (options.now) {
+        await sql`update graphile_worker._private_jobs j set run_at = now() + case when exists (select from outgoing_email o
+          where o.id::text = j.key and o.due_at > ${options.now()}) then interval '1 day' else interval '0' end
+          where locked_at is null`.execute(owner);
+      }
+      await runOnce({ connectionString: test.worker, taskList, logger, noHandleSignals: true });
+    },
     async tryAgain() {
       await sql`update graphile_worker._private_jobs set run_at = now() where locked_at is null`.execute(owner);
     },

@@ -26,7 +26,7 @@ export async function takeOrder(tx: Tx, id: string): Promise<Order | undefined> 
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .where("dueAt", "<=", sql<Date>`app_now()`)
-    .returning(["kind", "aboutId", "familyId", "memberId", "guardianId"])
+    .returning(["id", "kind", "aboutId", "familyId", "memberId", "guardianId"])
     // Resend keeps a key for 24 hours; the last try stays well inside of that.
     .returning(sql<boolean>`tried_at < app_now() - interval '20 hours'`.as("tooLate"))
     .executeTakeFirst();

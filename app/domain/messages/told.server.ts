@@ -5,6 +5,8 @@ import type { Attachment } from "#app/domain/documents/document.ts";
 import type { Message } from "#app/domain/drafts/message.ts";
 import { firstName } from "#app/domain/names.ts";
 import type { Tx } from "#db/client.server.ts";
+import type { MailKind } from "../scheduling/booking-row.server.ts";
+import { type SessionTold, sessionTold } from "../scheduling/session-mail.queries.server.ts";
 import type { EmailKind } from "./post-email.server.ts";
 import { cameIn, didNotArrive } from "./told-of-mail.server.ts";
 
@@ -13,6 +15,7 @@ export type To = { name: string; email: string };
 
 /** What a mail tells of, read fresh when it leaves: enough to write it, and nothing of what anybody wrote. */
 export type Told =
+  | SessionTold
   | {
       kind: "invitation";
       to: To;
@@ -59,6 +62,7 @@ export type About =
 
 /** The part of an order that says what it tells of, and to whom. */
 export type Ordered = {
+  id: string;
   kind: string;
   aboutId: string;
   familyId: string | null;
@@ -72,7 +76,7 @@ export type Ordered = {
  * @returns nothing when there is no reason to send it any more
  */
 export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told | undefined> {
-  switch (order.kind as EmailKind) {
+  switch (order.kind as EmailKind | MailKind) {
     case "invitation":
       return invited(tx, order.aboutId, zone);
     case "message to school":
@@ -89,6 +93,8 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
     case "thoughts":
     case "looks ready":
       return news(tx, order);
+    default:
+      return sessionTold(tx, order.id);
   }
 }
 

@@ -48,9 +48,12 @@ async function walk(
     booked: "appointment booked",
     declined: "appointment declined",
     missed: "appointment missed",
-    done: null,
   } as const;
-  const tells = kind[to];
-  await orderMail(tx, row, now, tells ? [[tells, "guardian"]] : [], to === "booked" ? row.reminders : []);
+  if (to === "done") await orderMail(tx, row, now, []);
+  else {
+    // Her own calendar hears of the answer, where the mail that asked had put it there.
+    const coachToo = to === "missed" ? [] : [[kind[to], "coach"] as const];
+    await orderMail(tx, row, now, [[kind[to], "guardian"], ...coachToo], to === "booked" ? row.reminders : undefined);
+  }
   return { ...row, ...walked };
 }

@@ -115,7 +115,12 @@ export async function bookSeries(
       tx,
       { id, startsAt: terms.startsAt },
       now,
-      place === 0 ? [["appointment booked", "guardian"]] : [],
+      place === 0
+        ? [
+            ["appointment booked", "guardian"],
+            ["appointment booked", "coach"],
+          ]
+        : [],
       service.reminders,
     );
     ids.push(id);

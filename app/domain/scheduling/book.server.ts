@@ -64,6 +64,7 @@ export async function book(
   const anyTime = by.kind === "member" && values.anyTime === true;
   const scheduling = await whatIsPromised(tx, { ...values, memberId: values.coachId, anyTime });
   const { service, now } = scheduling;
+  if (service.seats > 1) throw new Refusal("not so", "This is a group: take a seat in it.", "serviceId");
   if (by.kind !== "member") askedFor(service.questions, values.answers);
   const id = newId();
   const whose = await whoseIsIt(tx, by, values);
@@ -95,7 +96,7 @@ export async function book(
   if (numInsertedOrUpdatedRows === 0n) return await sameOrTaken(tx, by, values, scheduling);
   await keepWords(tx, by.practiceId, id, whose, service, values);
   const booking = { id, memberId: values.coachId, state, startsAt: terms.startsAt, endsAt: terms.endsAt, sequence: 0 };
-  await tell(tx, by, booking, service, new Date(now));
+  await tell(tx, booking, service, new Date(now));
   if (heldUntil) await lapseLater(tx, id, heldUntil);
   return { ...booking, isNew: true };
 }
@@ -190,13 +191,16 @@ async function keepWords(
     .execute();
 }
 
-async function tell(tx: Tx, by: Booker, booking: Booking, service: Service, now: Date): Promise<void> {
+async function tell(tx: Tx, booking: Booking, service: Service, now: Date): Promise<void> {
   const [kind, reminders] =
     booking.state === "booked"
       ? (["appointment booked", service.reminders] as const)
-      : (["appointment asked for", []] as const);
+      : (["appointment asked for", undefined] as const);
   // A held time is told of when it is paid for.
   if (booking.state === "held") return;
-  const coachToo = by.kind === "member" ? [] : [[kind, "coach"] as const];
-  await orderMail(tx, booking, now, [[kind, "guardian"], ...coachToo], reminders);
+  const told = [
+    [kind, "guardian"],
+    [kind, "coach"],
+  ] as const;
+  await orderMail(tx, booking, now, told, reminders);
 }

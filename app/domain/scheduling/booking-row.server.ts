@@ -149,26 +149,38 @@ export type MailKind =
   | "appointment reminder"
   | "appointment missed"
   | "time offered"
-  | "asked to move";
+  | "asked to move"
+  | "asked to talk about"
+  | "declined in calendar";
 
 /**
  * Orders mail about an appointment as it is now. What waits to tell of an older time is cancelled first; reminders that would have been due
- * already are left out.
+ * already are left out. Whoever comes is asked in the afternoon before what she wants to talk about.
  *
- * @param kinds what to tell at once, and whom
+ * @param kinds what to tell at once, and whom: the coach, whoever comes, or one of them by her guardian id
  * @param reminders minutes before, for one that is booked
  */
 export async function orderMail(
   tx: Tx,
   booking: { id: string; startsAt: Date },
   now: Date,
-  kinds: readonly (readonly [MailKind, "guardian" | "coach"])[],
-  reminders: readonly number[] = [],
+  kinds: readonly (readonly [kind: MailKind, to: "guardian" | "coach" | (string & {})])[],
+  reminders?: readonly number[],
 ): Promise<void> {
-  const orders = kinds.map(([kind, to]) => ({ id: newId(), kind, to, due: now.toISOString() }));
-  for (const before of reminders) {
-    const due = new Date(booking.startsAt.getTime() - before * minute);
-    if (due > now) orders.push({ id: newId(), kind: "appointment reminder", to: "guardian", due: due.toISOString() });
+  const orders: { id: string; kind: MailKind; to: string; due?: string }[] = kinds.map(([kind, to]) => ({
+    id: newId(),
+    kind,
+    to,
+    due: now.toISOString(),
+  }));
+  if (reminders) {
+    // For all who come, unless only one of them is told.
+    const to = kinds.find(([, reader]) => reader !== "coach")?.[1] ?? "guardian";
+    for (const before of reminders) {
+      const due = new Date(booking.startsAt.getTime() - before * minute);
+      if (due > now) orders.push({ id: newId(), kind: "appointment reminder", to, due: due.toISOString() });
+    }
+    orders.push({ id: newId(), kind: "asked to talk about", to });
   }
   await sql`select order_appointment_mail(${booking.id}, ${JSON.stringify(orders)}::jsonb)`.execute(tx);
 }

@@ -13,7 +13,8 @@ import {
 
 /**
  * Cancels an appointment. Before the cut-off of its own terms it costs nothing; after it the policy bites, which is said before it does. A
- * member's own cancelling never costs the family anything, unless she says that it was late.
+ * member's own cancelling never costs the family anything, unless she says that it was late. The system cancels for somebody whose calendar
+ * said no, and never late: that a fee applies, a person has to know.
  *
  * @param how.knowsItIsLate the family has read that the policy bites, and goes on
  * @param how.late a member's word: the family told her late
@@ -21,7 +22,7 @@ import {
  */
 export async function cancelAppointment(
   tx: Tx,
-  by: Extract<By, { kind: "member" | "guardian" | "link" }>,
+  by: Exclude<By, { kind: "visitor" }>,
   how: { id: string; sequence: number; knowsItIsLate?: boolean; late?: boolean },
 ): Promise<Booking> {
   const row = await bookingRowAlone(tx, how.id);
@@ -39,8 +40,10 @@ export async function cancelAppointment(
     .where("sequence", "=", row.sequence)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n) throw new Refusal("gone", "There is no such session.");
-  const coachToo = by.kind === "member" ? [] : [["appointment cancelled", "coach"] as const];
-  await orderMail(tx, row, now, [["appointment cancelled", "guardian"], ...coachToo]);
+  await orderMail(tx, row, now, [
+    ["appointment cancelled", "guardian"],
+    ["appointment cancelled", "coach"],
+  ]);
   await offerFreed(tx, row.id);
   return { ...row, ...cancelled };
 }

@@ -67,9 +67,15 @@ export async function moveAppointment(
   if (numUpdatedRows === 0n) throw new Refusal("gone", "There is no such session.");
   const booking = { ...row, ...moved };
   if (row.state === "booked") {
-    const told = by.kind === "member" ? [] : [["appointment moved", "coach"] as const];
-    await orderMail(tx, booking, new Date(now), [["appointment moved", "guardian"], ...told], row.reminders);
-  } else await orderMail(tx, booking, new Date(now), [["appointment asked for", "coach"]]);
+    const told = [
+      ["appointment moved", "guardian"],
+      ["appointment moved", "coach"],
+    ] as const;
+    await orderMail(tx, booking, new Date(now), told, row.reminders);
+  } else
+    await orderMail(tx, booking, new Date(now), [
+      ["appointment asked for", by.kind === "member" ? "guardian" : "coach"],
+    ]);
   return booking;
 }
 

@@ -282,6 +282,7 @@ describe("a hold", () => {
     expect(await mailOf(desk, held.id)).toEqual([
       "appointment booked 11-23T15:00",
       "appointment booked (coach) 11-23T15:00",
+      "asked to talk about 11-23T22:00",
       "appointment reminder 11-24T14:00",
     ]);
   });
@@ -299,6 +300,7 @@ describe("moving", () => {
       "appointment moved 11-23T14:00",
       "appointment moved (coach) 11-23T14:00",
       "appointment reminder 11-26T16:00",
+      "asked to talk about 11-26T22:00",
       "appointment reminder 11-27T15:00",
     ]);
     // The same form again moves nothing and tells nobody.

@@ -61,6 +61,8 @@ export async function openDesk(
 }
 
 type ServiceRow = Partial<{
+  name: string;
+  reminders: number[];
   minutes: number;
   step: number;
   notice: number;
@@ -155,6 +157,7 @@ export async function mailOf(desk: Desk, appointmentId: string): Promise<string[
     .where("state", "=", "waiting")
     .orderBy("dueAt")
     .orderBy("kind")
+    .orderBy("memberId", (order) => order.asc().nullsFirst())
     .execute();
   return rows.map((row) => `${row.kind}${row.memberId ? " (coach)" : ""} ${row.dueAt.toISOString().slice(5, 16)}`);
 }

@@ -29,18 +29,28 @@ export const uidOf = (appointmentId: string, host: string): string => `session-$
  *
  * @param to.zone the reader's IANA zone
  * @param to.host the product's own host, for the UID
+ * @param to.accepted the reader comes anyway, and is not asked by her calendar
  */
 export function invitation(
   entry: CalendarEntry,
-  to: { zone: string; host: string; organizer: Party; attendee: Party },
+  to: { zone: string; host: string; organizer: Party; attendee: Party; accepted?: boolean },
 ): string {
-  const answer = entry.cancelled ? "" : ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE";
+  const asked = to.accepted ? ";PARTSTAT=ACCEPTED;RSVP=FALSE" : ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE";
+  const answer = entry.cancelled ? "" : asked;
   const parties = [
     `ORGANIZER;CN=${parameter(to.organizer.name)}:mailto:${address(to.organizer.email)}`,
     `ATTENDEE;ROLE=REQ-PARTICIPANT${answer};CN=${parameter(to.attendee.name)}:mailto:${address(to.attendee.email)}`,
   ];
   return file([`METHOD:${entry.cancelled ? "CANCEL" : "REQUEST"}`], [entry], to, parties);
 }
+
+/**
+ * Several sessions that were booked or cancelled at once, in one file to take over: an invitation may speak of one alone.
+ *
+ * @param to.zone the reader's IANA zone
+ */
+export const several = (entries: readonly CalendarEntry[], to: { zone: string; host: string }): string =>
+  file(["METHOD:PUBLISH"], entries, to, []);
 
 /**
  * A calendar that can be subscribed to.
