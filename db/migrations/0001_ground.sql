@@ -160,7 +160,7 @@ create function changeable_columns() returns table (about text, actor text, colu
     ('inbound_address', 'guardian', '{version,token_hash,renewed_at}'),
     ('inbound_mail', 'member', '{guardian_id,family_id,state,why,moved_at}'), ('inbound_mail', 'guardian', '{state,moved_at}'),
     ('inbound_mail', 'system', '{state,kind,why,message_id,draft_id,moved_at}'),
-    ('booking_page', 'member', '{open,title,words,version}'),
+    ('booking_page', 'member', '{open,title,words,picture_sha256,picture_type,picture_words,version}'),
     ('service', 'member', '{name,words,offered_to,state,minutes,seats,place,place_words,colour,pays,price,currency,late_fee,policy,notice,days_ahead,step,buffer_before,buffer_after,daily_most,cutoff,needs_confirmation,hold,reminders,questions,version}'),
     ('appointment', 'member', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),
     ('appointment', 'guardian', '{state,starts_at,ends_at,taken_from,taken_until,reader_zone,sequence,asked_to_move_at,moved_at}'),

@@ -173,21 +173,24 @@ create index handover_assignment on handover (practice_id, assignment_id, handed
 create index handover_given_by on handover (practice_id, given_by);
 create index handover_to on handover (practice_id, to_member);
 
--- Away until a day, and who reads for her until then.
+-- Who reads for her while she is away, from a day until another.
+create extension if not exists btree_gist;
 create table stand_in (
   practice_id uuid not null,
   id uuid not null,
   member_id uuid not null,
   stand_in_id uuid not null check (stand_in_id <> member_id),
+  begins_at timestamptz not null,
   until timestamptz not null,
   made_at timestamptz not null,
   ended_at timestamptz,
   primary key (practice_id, id),
-  check (until > made_at),
+  check (until > begins_at),
+  constraint stand_in_one_at_a_time exclude using gist (practice_id with =, member_id with =, tstzrange(begins_at, until) with &&)
+    where (ended_at is null),
   foreign key (practice_id, member_id) references member (practice_id, id),
   foreign key (practice_id, stand_in_id) references member (practice_id, id)
 );
-create unique index stand_in_now on stand_in (practice_id, member_id) where ended_at is null;
 create index stand_in_member on stand_in (practice_id, member_id);
 create index stand_in_reads on stand_in (practice_id, stand_in_id);
 
@@ -208,7 +211,7 @@ create or replace function my_families() returns uuid[] language sql stable secu
       select array_agg(c.family_id) from family_coach c
       where c.practice_id = ctx_practice() and c.until is null and (c.member_id = ctx_member() or c.member_id in (
         select s.member_id from stand_in s where s.practice_id = ctx_practice() and s.stand_in_id = ctx_member()
-          and s.ended_at is null and s.until > app_now()))), '{}')
+          and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()))), '{}')
     else '{}'::uuid[] end
 $$;
 -- Whether a member reads this family now: an owner, one of its coaches, or who stands in for one.
@@ -219,7 +222,7 @@ create function reads_family(of_member uuid, of_family uuid) returns boolean
       or (m.roles @> array['coach'] and exists (
         select from family_coach c where c.practice_id = m.practice_id and c.family_id = of_family and c.until is null
           and (c.member_id = m.id or exists (select from stand_in s where s.practice_id = m.practice_id and s.stand_in_id = m.id
-            and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()))))))
+            and s.member_id = c.member_id and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()))))))
 $$;
 -- Whether a member stands in for one who coaches this family: she hears of what its parents share.
 create function stands_in_for(of_member uuid, of_family uuid) returns boolean
@@ -227,13 +230,13 @@ create function stands_in_for(of_member uuid, of_family uuid) returns boolean
   select exists (select from stand_in s
     join family_coach c on c.practice_id = s.practice_id and c.member_id = s.member_id and c.family_id = of_family and c.until is null
     join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
-    where s.practice_id = ctx_practice() and s.stand_in_id = of_member and s.ended_at is null and s.until > app_now())
+    where s.practice_id = ctx_practice() and s.stand_in_id = of_member and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now())
 $$;
 -- Those who stand in for the coaches of the acting guardian's family, and until when.
 create function stand_ins_of(of_family uuid) returns table (member_id uuid, name text, away_id uuid, away text, until timestamptz)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select m.id, m.name, a.id, a.name, s.until from family_coach c
-  join stand_in s on s.practice_id = c.practice_id and s.member_id = c.member_id and s.ended_at is null and s.until > app_now()
+  join stand_in s on s.practice_id = c.practice_id and s.member_id = c.member_id and s.ended_at is null and s.begins_at <= app_now() and s.until > app_now()
   join member m on m.practice_id = s.practice_id and m.id = s.stand_in_id and m.state = 'active'
   join member a on a.practice_id = s.practice_id and a.id = s.member_id
   where c.practice_id = ctx_practice() and c.family_id = of_family and c.until is null

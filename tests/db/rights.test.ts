@@ -233,8 +233,8 @@ async function addWhatTheDemoLacks() {
     [practiceId, id("member tobias")],
   );
   await owner.query(
-    `insert into stand_in (practice_id, id, member_id, stand_in_id, until, made_at)
-     values ($1, gen_random_uuid(), $2, $3, now() + interval '3 days', now())`,
+    `insert into stand_in (practice_id, id, member_id, stand_in_id, begins_at, until, made_at)
+     values ($1, gen_random_uuid(), $2, $3, now(), now() + interval '3 days', now())`,
     [practiceId, id("member tobias"), id("member marit")],
   );
   await owner.query(

@@ -12,6 +12,6 @@ export type ReadsAgain = { now: boolean; at: Date };
  * @returns null for somebody without hours
  */
 export function readsAgain(coach: HoursRow & { zone: string }, now: Date): ReadsAgain | null {
-  const at = nextWorkingMoment(now, workingHours(coach), coach.zone);
+  const at = nextWorkingMoment(now, workingHours(coach), coach.zone, coach.off);
   return at && { now: at.getTime() === now.getTime(), at };
 }

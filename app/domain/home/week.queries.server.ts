@@ -55,7 +55,7 @@ export type Week = {
   coming: { day: string; words: string; child: string }[];
   goals: WeekGoal[];
   wentWell: WentWell[];
-  coach: (HoursRow & { zone: string; name: string }) | null;
+  coach: (HoursRow & { zone: string; name: string; standIn: string | null }) | null;
 };
 
 type Row = Omit<Week, "goals" | "messages"> & {
@@ -142,7 +142,8 @@ export async function weekOf(
           where r.practice_id = ${practiceId} and r.kind = 'done' and r.words <> ''
           order by r.said_at desc limit 1)) h) as "wentWell",
       (select json_build_object('name', b.name, 'zone', b.zone, 'workdays', b.workdays, 'dayStarts', b.day_starts,
-          'dayEnds', b.day_ends)
+          'dayEnds', b.day_ends, 'off', days_off(b.id),
+          'standIn', (select s.name from stand_ins_of(${familyId}) s where s.away_id = b.id limit 1))
         from family_coach c join member b on b.practice_id = c.practice_id and b.id = c.member_id
         where c.practice_id = ${practiceId} and c.family_id = ${familyId} and c.until is null
         order by c.since, b.id limit 1) as coach

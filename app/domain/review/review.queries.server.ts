@@ -71,7 +71,8 @@ export async function deskOf(tx: Tx, member: Reader): Promise<Desk> {
   const monday = sql`(date_trunc('week', app_now() at time zone ${member.zone}) at time zone ${member.zone})`;
   const { rows } = await sql<Row>`
     select
-      (select json_build_object('workdays', m.workdays, 'dayStarts', m.day_starts, 'dayEnds', m.day_ends) from member m
+      (select json_build_object('workdays', m.workdays, 'dayStarts', m.day_starts, 'dayEnds', m.day_ends,
+          'off', days_off(m.id)) from member m
         where m.practice_id = ${member.practiceId} and m.id = ${member.memberId}) as me,
       (select coalesce(json_agg(cardinality(regexp_split_to_array(v.body || ' ' || v.word, '\\s+'))), '[]') from draft_version v
         where v.practice_id = ${member.practiceId} and v.shared and v.family_id = any ((select my_families())::uuid[])
@@ -108,7 +109,15 @@ export async function deskOf(tx: Tx, member: Reader): Promise<Desk> {
   const hours = row.me ? workingHours(row.me) : [];
   const item = ({ id, familyId, childName, from, sharedAt, handed }: Shared) => {
     const at = new Date(sharedAt);
-    return { id, familyId, childName, from, handed, sharedAt: at, promisedBy: promisedBy(at, hours, member.zone) };
+    return {
+      id,
+      familyId,
+      childName,
+      from,
+      handed,
+      sharedAt: at,
+      promisedBy: promisedBy(at, hours, member.zone, row.me?.off),
+    };
   };
   const drafts = row.drafts.map(
     (draft): DeskItem => ({

@@ -1,38 +1,50 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { type Booking, type BookingRow, type By, bookingRow, orderMail, takeCalendar } from "./booking-row.server.ts";
-import { wallAt } from "./days.ts";
+import { whatFallsIn } from "../away/falls-in.server.ts";
+import { Refusal } from "../refusal.ts";
+import { type Booking, type By, bookingRow, orderMail, takeCalendar } from "./booking-row.server.ts";
 import { moveAppointment } from "./move-appointment.server.ts";
-import { day } from "./offsets.ts";
-import { schedulingOf, slotsOf } from "./scheduling-of.server.ts";
+import { TimeTaken } from "./time-taken.ts";
+
+export const wishes = ["move", "ask", "leave"] as const;
+/** What becomes of a session that falls into days away: it goes to another time, its family is asked to choose one, or it stays. */
+export type Wish = (typeof wishes)[number];
 
 export type Away = {
   /** Made with the form. */
   id: string;
   firstDay: string;
   lastDay: string;
+  /** For her colleagues. */
   words: string;
+  /** Her families' messages need no look meanwhile. */
+  letsGo?: boolean;
   /** Each appointment that falls in it: what becomes of it. One that is not named is asked about. */
-  become: Readonly<Record<string, "move" | "ask" | "leave">>;
+  become: Readonly<Record<string, Wish>>;
+  /** Where one goes that is moved, as the page promised it; absent means where it fits. */
+  places?: Readonly<Record<string, Date>>;
 };
+
+export type FellIn = { isNew: boolean; moved: Booking[]; asked: string[]; left: string[] };
 
 /**
  * A coach is away for some days: nothing is offered on them, and what falls in them is moved to the same weekday and time after, or its family
  * is asked to choose another. Nothing is cancelled behind anybody's back.
  *
  * @param zone the coach's own, in which the days are meant
- * @returns what fell in it, and where it stands now
+ * @returns what fell in it, and where it stands now; `isNew` is false when this form was sent before
+ * @throws Refusal "stale" when a time that the page showed has been taken meanwhile
  */
 export async function awayUntil(
   tx: Tx,
   by: Extract<By, { kind: "member" }>,
   away: Away,
   zone: string,
-): Promise<{ moved: Booking[]; asked: string[]; left: string[] }> {
+): Promise<FellIn> {
   await takeCalendar(tx, by.memberId);
   const now = await instant(tx);
-  const { id, firstDay, lastDay, words } = away;
-  await tx
+  const { id, firstDay, lastDay, words, letsGo = false } = away;
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("timeOff")
     .values({
       practiceId: by.practiceId,
@@ -42,69 +54,38 @@ export async function awayUntil(
       words,
       firstDay,
       lastDay,
+      letsGo,
       createdAt: now,
     })
     .onConflict((conflict) => conflict.columns(["practiceId", "id"]).doNothing())
-    .execute();
-  const told: { moved: Booking[]; asked: string[]; left: string[] } = { moved: [], asked: [], left: [] };
-  for (const appointmentId of await fallingIn(tx, by.memberId, away, zone, now)) {
-    const row = await bookingRow(tx, appointmentId);
-    const wish = away.become[appointmentId] ?? "ask";
-    const place = wish === "move" ? await placeAfter(tx, row, lastDay, zone) : undefined;
-    if (place !== undefined) {
-      const to = { id: row.id, sequence: row.sequence, startsAt: new Date(place) };
-      told.moved.push(await moveAppointment(tx, by, to));
-    } else if (wish === "leave") told.left.push(row.id);
+    .executeTakeFirstOrThrow();
+  const told: FellIn = { isNew: numInsertedOrUpdatedRows !== 0n, moved: [], asked: [], left: [] };
+  if (!told.isNew) return told;
+  for (const session of await whatFallsIn(tx, by, away, zone)) {
+    const wish = away.become[session.id] ?? "ask";
+    const place = away.places?.[session.id] ?? session.place;
+    if (wish === "move" && place) told.moved.push(await moveTo(tx, by, session.id, place));
+    else if (wish === "leave") told.left.push(session.id);
     else {
-      await tx.updateTable("appointment").set({ askedToMoveAt: now }).where("id", "=", row.id).execute();
-      await orderMail(tx, row, now, [["asked to move", "guardian"]]);
-      told.asked.push(row.id);
+      await askToMove(tx, session.id, now);
+      told.asked.push(session.id);
     }
   }
   return told;
 }
 
-/** Appointments that stand on the days in question, by her own wall. */
-export async function fallingIn(
-  tx: Tx,
-  memberId: string,
-  days: { firstDay: string; lastDay: string },
-  zone: string,
-  now: Date,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("appointment")
-    .select(["id", "startsAt"])
-    .where("memberId", "=", memberId)
-    .where("state", "in", ["requested", "booked"])
-    .where("startsAt", ">", now)
-    .where("startsAt", ">=", new Date(Date.parse(days.firstDay) - day))
-    .where("startsAt", "<", new Date(Date.parse(days.lastDay) + 2 * day))
-    .orderBy("startsAt")
-    .execute();
-  const within = (at: Date) => {
-    const { date } = wallAt(at.getTime(), zone);
-    return days.firstDay <= date && date <= days.lastDay;
-  };
-  return rows.filter((row) => within(row.startsAt)).map((row) => row.id);
+async function moveTo(tx: Tx, by: Extract<By, { kind: "member" }>, id: string, startsAt: Date): Promise<Booking> {
+  const { sequence } = await bookingRow(tx, id);
+  return moveAppointment(tx, by, { id, sequence, startsAt }).catch((error) => {
+    if (!(error instanceof TimeTaken)) throw error;
+    throw new Refusal(
+      "stale",
+      "A time that a session was to move to has been taken meanwhile. Look at the list again.",
+    );
+  });
 }
 
-/** The same weekday and time in the four weeks after, else the first free time in them. */
-async function placeAfter(tx: Tx, row: BookingRow, lastDay: string, zone: string): Promise<number | undefined> {
-  const from = Date.parse(lastDay) + day;
-  const window = { from, until: from + 28 * day };
-  const scheduling = await schedulingOf(tx, {
-    serviceId: row.serviceId,
-    coach: row.memberId,
-    leavingOut: row.id,
-    window,
-  });
-  if (!scheduling) return undefined;
-  const usual = wallAt(row.startsAt.getTime(), zone);
-  const free = slotsOf(scheduling, window).filter((slot) => wallAt(slot.startsAt, zone).date > lastDay);
-  const same = free.find((slot) => {
-    const there = wallAt(slot.startsAt, zone);
-    return there.weekday === usual.weekday && there.minutes === usual.minutes;
-  });
-  return (same ?? free[0])?.startsAt;
+async function askToMove(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable("appointment").set({ askedToMoveAt: now }).where("id", "=", id).execute();
+  await orderMail(tx, await bookingRow(tx, id), now, [["asked to move", "guardian"]]);
 }

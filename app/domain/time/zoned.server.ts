@@ -10,6 +10,9 @@ export interface WorkingStretch {
 
 export type WorkingHours = readonly WorkingStretch[];
 
+/** Days on which she does not work, whatever her week says; both ends included. */
+export type DaysOff = readonly { first: string; last: string }[];
+
 /**
  * Whether a name is a time zone that we can count in.
  *
@@ -80,19 +83,24 @@ export function nextSchoolMorning(now: Date, zone: string, at = "07:30"): Date {
   return instantOf(nextSchoolDay(today), at, zone);
 }
 
-/** The stretches of a date, in order. */
-function stretchesOn(date: string, hours: WorkingHours): WorkingHours {
+/** The stretches of a date, in order; none on a day off. */
+function stretchesOn(date: string, hours: WorkingHours, off: DaysOff): WorkingHours {
+  if (off.some(({ first, last }) => first <= date && date <= last)) return [];
   const weekday = weekdayOf(date);
   return hours
     .filter((stretch) => stretch.weekday === weekday && stretch.from < stretch.to)
     .toSorted((one, other) => (one.from < other.from ? -1 : 1));
 }
 
-/** The first date after another on which she works, within a week; null for somebody without hours. */
-function nextWorkingDate(date: string, hours: WorkingHours): string | null {
-  for (let days = 1; days <= 7; days += 1) {
+/** The longest that somebody is off, and a week, in days. */
+const longestOff = 410;
+
+/** The first date after another on which she works; null for somebody without hours. */
+function nextWorkingDate(date: string, hours: WorkingHours, off: DaysOff): string | null {
+  const furthest = off.length > 0 ? longestOff : 7;
+  for (let days = 1; days <= furthest; days += 1) {
     const next = addDays(date, days);
-    if (stretchesOn(next, hours).length > 0) return next;
+    if (stretchesOn(next, hours, off).length > 0) return next;
   }
   return null;
 }
@@ -104,35 +112,37 @@ function nextWorkingDate(date: string, hours: WorkingHours): string | null {
  * @param moment when it came in
  * @param hours her working week
  * @param zone her zone
+ * @param off days of hers and of the practice on which nobody is there
  * @returns the moment, or null for somebody without hours
  */
-export function nextWorkingMoment(moment: Date, hours: WorkingHours, zone: string): Date | null {
+export function nextWorkingMoment(moment: Date, hours: WorkingHours, zone: string, off: DaysOff = []): Date | null {
   const date = localDate(moment, zone);
-  for (const stretch of stretchesOn(date, hours)) {
+  for (const stretch of stretchesOn(date, hours, off)) {
     const from = instantOf(date, stretch.from, zone);
     if (moment < from) return from;
     if (moment < instantOf(date, stretch.to, zone)) return moment;
   }
-  const next = nextWorkingDate(date, hours);
-  const first = next === null ? undefined : stretchesOn(next, hours)[0];
+  const next = nextWorkingDate(date, hours, off);
+  const first = next === null ? undefined : stretchesOn(next, hours, off)[0];
   return next === null || first === undefined ? null : instantOf(next, first.from, zone);
 }
 
 /**
  * Until when she promised to have read something: one working day, in her hours. What came in at ten past four on a Tuesday is
  * read by ten past four on Wednesday; what came in by night counts from the morning. Where the next day's hours don't reach that
- * time, the promise ends with them or begins with them.
+ * time, the promise ends with them or begins with them. It rests on days off.
  *
  * @param shared when it was shared
  * @param hours her working week
  * @param zone her zone
+ * @param off days of hers and of the practice on which nobody is there
  * @returns the moment, or null for somebody without hours
  */
-export function promisedBy(shared: Date, hours: WorkingHours, zone: string): Date | null {
-  const start = nextWorkingMoment(shared, hours, zone);
+export function promisedBy(shared: Date, hours: WorkingHours, zone: string, off: DaysOff = []): Date | null {
+  const start = nextWorkingMoment(shared, hours, zone, off);
   if (start === null) return null;
-  const next = nextWorkingDate(localDate(start, zone), hours);
-  const stretches = next === null ? [] : stretchesOn(next, hours);
+  const next = nextWorkingDate(localDate(start, zone), hours, off);
+  const stretches = next === null ? [] : stretchesOn(next, hours, off);
   const last = stretches.at(-1);
   if (next === null || last === undefined) return null;
   const time = localTime(start, zone);

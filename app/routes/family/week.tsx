@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     leaving: messages.filter((message) => message.dueAt !== null),
     another: toTry.filter((exercise) => exercise.state === "not this week").map(({ id, title }) => ({ id, title })),
     reads: coach && readsAgain(coach, now),
+    standIn: coach?.standIn ?? null,
     goals: goals.map(({ words, latest, ...goal }) => ({
       ...goal,
       now: latest ? insideSentence(levelSaid(words, latest.level)) : null,

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { firstName } from "#app/domain/names.ts";
 import { standInForm } from "#app/domain/review/review.forms.server.ts";
-import { awayOf, endStandIn, nameStandIn } from "#app/domain/review/stand-in.server.ts";
+import { standingInFor, endStandIn, nameStandIn } from "#app/domain/review/stand-in.server.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
-  const away = await coach.read((tx) => awayOf(tx, coach));
+  const away = await coach.read((tx) => standingInFor(tx, coach));
   return { ...away, practiceName: coach.practiceName };
 }
 

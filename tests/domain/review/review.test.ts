@@ -6,7 +6,7 @@ import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
 import { handOver } from "#app/domain/review/hand-over.server.ts";
 import { keepSnippet, removeSnippet, snippetsOf } from "#app/domain/review/keep-snippet.server.ts";
 import { deskOf } from "#app/domain/review/review.queries.server.ts";
-import { awayOf, endStandIn, nameStandIn } from "#app/domain/review/stand-in.server.ts";
+import { endStandIn, nameStandIn, standingInFor } from "#app/domain/review/stand-in.server.ts";
 import { addDays } from "#app/domain/time/school-calendar.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { drafting } from "#tests/domain/drafts/drafting.ts";
@@ -121,7 +121,7 @@ describe("away until a day", () => {
   it("ends when she is back", async () => {
     const before = await families(house.otherCoach);
     await away(house.otherCoach);
-    expect((await everybody.coach.read((tx) => awayOf(tx, house.coach))).standIn).toMatchObject({
+    expect((await everybody.coach.read((tx) => standingInFor(tx, house.coach))).standIn).toMatchObject({
       name: house.otherCoach.name,
     });
     expect(await everybody.guardian.read((tx) => standInsOf(tx, house.family.familyId))).toMatchObject([

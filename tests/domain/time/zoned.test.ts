@@ -114,6 +114,19 @@ describe("a coach's hours", () => {
     expect(promisedBy(at("2026-11-16", "11:00"), mondays, newYork)).toEqual(at("2026-11-23", "11:00"));
   });
 
+  it("rest while she is away, and on the practice’s days off", () => {
+    const off = [
+      { first: "2026-11-19", last: "2026-11-20" },
+      { first: "2026-11-23", last: "2026-12-11" },
+    ];
+    expect(nextWorkingMoment(at("2026-11-18", "16:10"), hours, newYork, off)).toEqual(at("2026-11-18", "16:10"));
+    expect(nextWorkingMoment(at("2026-11-19", "10:00"), hours, newYork, off)).toEqual(at("2026-12-14", "09:00"));
+    expect(promisedBy(at("2026-11-18", "10:00"), hours, newYork, off)).toEqual(at("2026-12-14", "10:00"));
+    expect(promisedBy(at("2026-11-24", "10:00"), hours, newYork, off)).toEqual(at("2026-12-15", "09:00"));
+    const always = [{ first: "2026-01-01", last: "2028-12-31" }];
+    expect(promisedBy(at("2026-11-24", "10:00"), hours, newYork, always)).toBeNull();
+  });
+
   it("always promise a moment later than the sharing, within the hours", () => {
     const moment = fc.date({
       min: new Date("2026-01-01T00:00:00Z"),
