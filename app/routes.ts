@@ -19,8 +19,18 @@ export default [
   route("sandbox/mail/:mail/html", "routes/public/sandbox-mail-html.tsx"),
   route("sandbox/mail/:mail/answer", "routes/public/sandbox-mail-answer.tsx"),
 
+  // A stranger who books, and whoever has the link to a session
+  route("book/:handle", "routes/public/book.tsx"),
+  route("book/:handle/:service", "routes/public/book-service.tsx"),
+  route("s/:token", "routes/public/session-link.tsx"),
+  route("s/:token/move", "routes/public/session-link-move.tsx"),
+  route("s/:token/cancel", "routes/public/session-link-cancel.tsx"),
+  route("s/:token/session.ics", "routes/public/session-link-file.tsx"),
+
   // Webhooks, which prove themselves by a signature
   route("hooks/resend", "routes/hooks/resend.tsx"),
+  // Calendars, which prove themselves by the secret in their address
+  route("hooks/calendar/:token", "routes/hooks/calendar.tsx"),
 
   // A person who is signed in
   route("doors", "routes/account/doors.tsx"),
@@ -64,6 +74,10 @@ export default [
       route("log/take-along", "routes/family/log-take-along.tsx"),
       route("log/settled/:point", "routes/family/log-point.tsx"),
       route("log/:entry", "routes/family/log-entry.tsx"),
+      route("sessions/:appointment/talk", "routes/family/session-talk.tsx"),
+      route("sessions/:appointment/talk/keep", "routes/family/session-talk-keep.tsx"),
+      route("sessions/:appointment/recap", "routes/family/session-recap.tsx"),
+      route("sessions/calendar", "routes/family/sessions-calendar.tsx"),
       route("toward", "routes/family/goals.tsx"),
       route("toward/:goal", "routes/family/goal.tsx"),
     ]),
@@ -86,6 +100,9 @@ export default [
       route("calendar/waiting", "routes/practice/calendar-waiting.tsx"),
       route("sessions/:appointment", "routes/practice/session.tsx"),
       route("sessions/:appointment/move", "routes/practice/session-move.tsx"),
+      route("sessions/:appointment/before", "routes/practice/session-before.tsx"),
+      route("sessions/:appointment/notes", "routes/practice/session-notes.tsx"),
+      route("sessions/:appointment/notes/keep", "routes/practice/session-note-keep.tsx"),
       route("families", "routes/practice/families.tsx"),
       route("families/new", "routes/practice/family-new.tsx"),
       route("families/:family", "routes/practice/family.tsx", { id: "desk-family" }, [
@@ -117,6 +134,7 @@ export default [
       route("settings/hours", "routes/practice/settings-hours.tsx"),
       route("settings/away", "routes/practice/settings-away.tsx"),
       route("settings/snippets", "routes/practice/settings-snippets.tsx"),
+      route("settings/calendars", "routes/practice/settings-calendars.tsx"),
     ]),
   ]),
   route("p/:practice", "routes/practice/door.tsx"),

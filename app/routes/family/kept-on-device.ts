@@ -10,6 +10,16 @@ export function deviceKey(of: { guardian: string; assignment: string; step: stri
 }
 
 /**
+ * The same for what belongs to a session: a coach's notes, or what a parent would like to talk about.
+ *
+ * @param of.person the member or guardian who writes
+ * @param of.part which part of the notes, or "talk"
+ */
+export function sessionDeviceKey(of: { person: string; appointment: string; part: string }): string {
+  return `words:${of.person}:${of.appointment}:${of.part}`;
+}
+
+/**
  * Keeps words on this device until the server has them.
  *
  * @returns false where the browser keeps nothing (a private window, a full disk)
