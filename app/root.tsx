@@ -8,6 +8,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -36,9 +37,15 @@ export const meta: MetaFunction = ({ error }) => [
   { title: isRouteErrorResponse(error) ? `${sayingFor(error.status).title} · Alongside` : "Alongside" },
 ];
 
+/** A route's `handle`: a page that strangers open on any phone goes without our scripts, since its forms need none. */
+export type PlainHandle = { plain: true };
+
+const isPlain = (handle: unknown): boolean => typeof handle === "object" && handle !== null && "plain" in handle;
+
 /** The page around everything: language, theme and size on the root, one stylesheet, scripts with this answer's nonce. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const plain = useMatches().some(({ handle }) => isPlain(handle));
   const display = useRouteLoaderData<typeof loader>("root")?.display;
   return (
     <html
@@ -57,8 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!plain && <ScrollRestoration nonce={nonce} />}
+        {!plain && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

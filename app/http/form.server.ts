@@ -57,7 +57,8 @@ function sentences(reply: SubmissionResult<string[]>): Pick<FormAnswer, "problem
   return whole ? { problems, whole } : { problems };
 }
 
-function typedFields(fields: FormData): FormAnswer["typed"] {
+/** Everything that was typed, for the page to keep; no password is among it. */
+export function typedFields(fields: FormData): FormAnswer["typed"] {
   const typed: FormAnswer["typed"] = Object.create(null);
   for (const name of new Set(fields.keys())) {
     if (/password/i.test(name)) continue;

@@ -34,6 +34,16 @@ export const passwordLimits = ({ email, network, browser }: Trying): Limit[] => 
   ...(browser ? [] : [limit("password in all for", email, 50, 60)]),
 ];
 
+/**
+ * Booking on a public page: 6 an hour by one phone number or address, 20 an hour from one network, 120 an hour at one practice. A family
+ * that tries again after a time was taken stays well below.
+ */
+export const bookingLimits = (of: { practiceId: string; contact: string; network: string }): Limit[] => [
+  limit("booking by", `${of.practiceId}\0${of.contact}`, 6, 60),
+  limit("booking from", networkOf(of.network), 20, 60),
+  limit("bookings at", of.practiceId, 120, 60),
+];
+
 /** Inviting: 60 mails an hour from a practice, 5 a day for one invitation. */
 export const invitationLimits = (practiceId: string, invitationId: string): Limit[] => [
   limit("invitations of", practiceId, 60, 60),

@@ -1,0 +1,114 @@
+import { useLocation } from "@remix-run/react";
+import { Check, Globe } from "lucide-react";
+import { timeValue } from "#app/domain/scheduling/chosen-time.ts";
+import { zonePlace } from "#app/domain/scheduling/session-when.ts";
+import { FormButton } from "#app/ui/button.tsx";
+import { longDay } from "#app/ui/date-words.tsx";
+import { MendingSentence, SelectField } from "#app/ui/field.tsx";
+import type { TimesView } from "./times-view.server.ts";
+
+const utc = { locale: "en-US", zone: "UTC" };
+
+/**
+ * Free times, each a button that sends the one form around it: what was typed goes along and comes back. What is chosen is pressed in.
+ *
+ * @param onward the part of the page to go on with once a time is chosen
+ */
+export function Times({ view, onward, problem }: { view: TimesView; onward: string; problem?: string | undefined }) {
+  const { pathname } = useLocation();
+  const chosen = view.chosen && timeValue(view.chosen);
+  return (
+    <div id="f-startsAt" tabIndex={-1} className="times-part">
+      {view.from && <input type="hidden" name="from" value={view.from} />}
+      {chosen && <input type="hidden" name="time" value={chosen} />}
+      <ZoneLine view={view} />
+      {problem && <MendingSentence id="startsAt-problem">{problem}</MendingSentence>}
+      {view.days.map(({ date, times }) => (
+        <fieldset className="times-day" key={date}>
+          <legend>{longDay(date, utc)}</legend>
+          <div className="times">
+            {times.map(({ value, label }) => (
+              <button
+                key={value}
+                type="submit"
+                name="time"
+                value={value}
+                formAction={`${pathname}#${onward}`}
+                formNoValidate
+                className="time-choice"
+                aria-pressed={value === chosen}
+              >
+                {value === chosen && <Check />}
+                {label}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {view.days.length === 0 && <p className="times-none">{nothingFree(view)}</p>}
+      <LaterAndEarlier view={view} />
+    </div>
+  );
+}
+
+function nothingFree({ isLater, service }: TimesView): string {
+  if (isLater) return "No later time is free so far.";
+  return `All times are taken for the next ${service.daysAhead} days. Look again soon: a time comes free now and then.`;
+}
+
+function LaterAndEarlier({ view }: { view: TimesView }) {
+  const { pathname } = useLocation();
+  if (!view.later && !view.isLater) return null;
+  const here = `${pathname}#f-startsAt`;
+  return (
+    <p className="row row-apart times-more">
+      {view.isLater ? (
+        <FormButton look="plain" name="from" value="" formAction={here} formNoValidate>
+          The first days
+        </FormButton>
+      ) : (
+        <span />
+      )}
+      {view.later && (
+        <FormButton look="plain" name="from" value={view.later} formAction={here} formNoValidate>
+          Later days
+        </FormButton>
+      )}
+    </p>
+  );
+}
+
+/** Whose wall the times are on, and the way to another one, for whoever travels. */
+function ZoneLine({ view }: { view: TimesView }) {
+  const { pathname } = useLocation();
+  const here = `${pathname}#f-startsAt`;
+  const place = zonePlace(view.zone);
+  return (
+    <div className="times-zone">
+      <Globe />
+      <details open={view.everyZone || undefined}>
+        <summary>
+          {view.isHers ? `Your time, in ${place}.` : `Times as in ${place}.`} <span className="link">Change</span>
+        </summary>
+        <div className="times-zones">
+          <SelectField
+            name="zone"
+            label="Show times as in"
+            typed={view.zone}
+            options={view.zones.flatMap(({ zones }) => zones)}
+          />
+          <div className="row">
+            <FormButton small formAction={here} formNoValidate name="press" value="look">
+              Show these times
+            </FormButton>
+            {!view.everyZone && (
+              <FormButton look="plain" formAction={here} formNoValidate name="zones" value="all">
+                Another place
+              </FormButton>
+            )}
+          </div>
+        </div>
+      </details>
+    </div>
+  );
+}
