@@ -85,6 +85,29 @@ export const visitorOf = (context: LoadContext, practiceId: string): Handle =>
 export const linkHolder = (context: LoadContext, found: { practiceId: string; appointmentId: string }): Handle =>
   context.database.as({ actor: "link", practiceId: found.practiceId, appointmentId: found.appointmentId });
 
+/** Whose calendar a feed's address opens, as `identity.feed_at` finds it. */
+export type FeedOwner = {
+  practiceId: string;
+  /** The practice's name in its URLs, and as people say it. */
+  handle: string;
+  practice: string;
+  zone: string;
+  personId: string;
+} & (
+  | { memberId: string; roles: string[]; guardianId: null }
+  | { memberId: null; guardianId: string; familyId: string }
+);
+
+/** Whoever subscribed to her own calendar by its secret address: reads as herself, and nothing else is done with it. */
+export function feedHolder(context: LoadContext, { practiceId, personId, ...whose }: FeedOwner): Pick<Handle, "read"> {
+  const { database } = context;
+  if (whose.memberId === null) {
+    const { guardianId, familyId } = whose;
+    return database.as({ actor: "guardian", practiceId, personId, guardianId, familyId });
+  }
+  return database.as({ actor: "member", practiceId, personId, memberId: whose.memberId, roles: whose.roles });
+}
+
 /** The signed-in person, or undefined for an anonymous visitor. */
 export async function personOf(asking: Asking): Promise<PersonActor | undefined> {
   const known = await recognise(asking);

@@ -677,10 +677,11 @@ create function identity.appointment_at(link_hash bytea)
   join practice p using (practice_id) join member m on m.practice_id = a.practice_id and m.id = a.member_id
   where a.link_hash = appointment_at.link_hash and a.ends_at > app_now()
 $$;
--- Whose calendar a feed's address opens.
-create function identity.feed_at(token_hash bytea) returns table (practice_id uuid, member_id uuid, roles text[], guardian_id uuid, family_id uuid,
-  person_id uuid) language sql stable security definer set search_path = pg_catalog, public as $$
-  select f.practice_id, m.id, m.roles, g.id, g.family_id, coalesce(m.person_id, g.person_id) from calendar_feed f
+-- Whose calendar a feed's address opens, and in which zone she reads it.
+create function identity.feed_at(token_hash bytea) returns table (practice_id uuid, handle text, practice text, zone text, member_id uuid,
+  roles text[], guardian_id uuid, family_id uuid, person_id uuid) language sql stable security definer set search_path = pg_catalog, public as $$
+  select f.practice_id, h.handle, p.name, coalesce(m.zone, g.zone), m.id, m.roles, g.id, g.family_id, coalesce(m.person_id, g.person_id)
+  from calendar_feed f join practice p using (practice_id) join identity.practice_handle h using (practice_id)
   left join member m on m.practice_id = f.practice_id and m.id = f.member_id and m.state = 'active'
   left join guardian g on g.practice_id = f.practice_id and g.id = f.guardian_id and g.person_id is not null
   where f.token_hash = feed_at.token_hash and f.revoked_at is null and (m.id is not null or g.id is not null)

@@ -63,6 +63,7 @@ export const doors: Record<string, Door> = {
   "/sandbox/mail/:mail/html": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail/answer": { for: "anybody", onlyForms: true },
   "/hooks/resend": { for: "anybody", onlyForms: true },
+  "/hooks/calendar/:token": { for: "anybody", answers: 404 },
   "/*": { for: "anybody", answers: 404 },
 
   "/doors": { for: "person", answers: [200, 302] },
@@ -105,6 +106,7 @@ export const doors: Record<string, Door> = {
   // The two homes of the story share their logs.
   "/p/:practice/f/:family/log/settled/:point": { for: bothHomes, canary: "He asks “Bag?” at the bell." },
   "/p/:practice/f/:family/log/:entry": { for: bothHomes, canary: "The clay dog is on the shelf by the door" },
+  "/p/:practice/f/:family/sessions/calendar": { for: bothHomes },
   "/p/:practice/f/:family/toward": { for: bothHomes },
   "/p/:practice/f/:family/toward/:goal": { for: bothHomes },
 
@@ -143,4 +145,5 @@ export const doors: Record<string, Door> = {
   "/p/:practice/settings/hours": { for: everyMember },
   "/p/:practice/settings/away": { for: everyCoach },
   "/p/:practice/settings/snippets": { for: everyCoach },
+  "/p/:practice/settings/calendars": { for: everyCoach },
 };

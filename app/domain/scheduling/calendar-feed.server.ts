@@ -2,41 +2,57 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { hashOf, linkToken } from "../identity/tokens.server.ts";
 import { newId } from "../ids.ts";
+import { Refusal } from "../refusal.ts";
 import type { By } from "./booking-row.server.ts";
 
 type Owner = Extract<By, { kind: "member" | "guardian" }>;
 
+/** Her feed's secret token, and its version, by which a form knows which one was seen. */
+export type Feed = { token: string; version: number };
+
+/** The feed that she has, without changing anything; nothing when there is none. */
+export async function feedOf(tx: Tx, by: Owner, secret: string): Promise<Feed | undefined> {
+  const kept = await feedRow(tx, by);
+  return kept && { token: linkToken(secret, "calendar feed", kept.id, kept.version), version: kept.version };
+}
+
 /**
  * The secret token of somebody's own calendar feed; made when there is none. It is derived, so that it can be shown again, and only its hash
  * is kept.
- *
- * @param renew stops the address that was, and makes another
  */
-export async function feedToken(tx: Tx, by: Owner, secret: string, renew = false): Promise<string> {
-  const kept = await feedRow(tx, by);
-  if (kept && !renew) return linkToken(secret, "calendar feed", kept.id, kept.version);
-  const id = kept?.id ?? newId();
-  const version = (kept?.version ?? 0) + 1;
-  const token = linkToken(secret, "calendar feed", id, version);
-  if (kept) {
-    await tx
-      .updateTable("calendarFeed")
-      .set({ version, tokenHash: hashOf(token) })
-      .where("id", "=", id)
-      .execute();
-    return token;
-  }
+export async function beginFeed(tx: Tx, by: Owner, secret: string): Promise<Feed> {
+  const kept = await feedOf(tx, by, secret);
+  if (kept) return kept;
+  const id = newId();
   const whose = by.kind === "member" ? { memberId: by.memberId } : { guardianId: by.guardianId, familyId: by.familyId };
-  const row = {
-    practiceId: by.practiceId,
-    id,
-    version,
-    tokenHash: hashOf(token),
-    createdAt: await instant(tx),
-    ...whose,
-  };
-  await tx.insertInto("calendarFeed").values(row).execute();
-  return token;
+  const tokenHash = hashOf(linkToken(secret, "calendar feed", id, 1));
+  await tx
+    .insertInto("calendarFeed")
+    .values({ practiceId: by.practiceId, id, version: 1, tokenHash, createdAt: await instant(tx), ...whose })
+    // Two that begin at once have one feed.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const made = await feedOf(tx, by, secret);
+  if (!made) throw new Refusal("gone", "There is no calendar of yours here.");
+  return made;
+}
+
+/**
+ * Stops the address that was, and makes another.
+ *
+ * @param version of the address that she saw, so that a form sent twice renews once
+ */
+export async function renewFeed(tx: Tx, by: Owner, secret: string, version: number): Promise<void> {
+  const kept = await feedRow(tx, by);
+  if (!kept) throw new Refusal("gone", "There is no address any more. Make one.");
+  if (kept.version !== version) return;
+  const token = linkToken(secret, "calendar feed", kept.id, version + 1);
+  await tx
+    .updateTable("calendarFeed")
+    .set({ version: version + 1, tokenHash: hashOf(token) })
+    .where("id", "=", kept.id)
+    .where("version", "=", version)
+    .execute();
 }
 
 /** Ends her feed: its address answers nobody any more. */

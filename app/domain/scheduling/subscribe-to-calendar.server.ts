@@ -49,3 +49,20 @@ export async function removeCalendar(tx: Tx, _by: Member, id: string): Promise<v
   const { numDeletedRows } = await tx.deleteFrom("busyCalendar").where("id", "=", id).executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) throw new Refusal("gone", "There is no such calendar.");
 }
+
+/**
+ * Has a calendar of hers read at once, without waiting for its turn.
+ *
+ * @throws Refusal "gone"
+ */
+export async function readAgain(tx: Tx, by: Member, id: string): Promise<void> {
+  const kept = await tx
+    .selectFrom("busyCalendar")
+    .select("id")
+    .where("id", "=", id)
+    .where("memberId", "=", by.memberId)
+    .where("state", "<>", "ended")
+    .executeTakeFirst();
+  if (!kept) throw new Refusal("gone", "There is no such calendar.");
+  await enqueue(tx, "read-calendar", id);
+}

@@ -55,6 +55,11 @@ export default function Settings() {
             says: "By purpose; a family’s own rule stands above it.",
           },
           { to: desk.away, words: "Away until…", says: "Who reads your families while you are away." },
+          {
+            to: desk.calendars,
+            words: "Calendars",
+            says: "Your sessions in your own calendar, and when you are busy elsewhere.",
+          },
           { to: desk.snippets, words: "Your snippets", says: "What you write often, to put into a thought." },
           { to: desk.phrases, words: "Phrases", says: "Ways to say it that your parents find beside ours." },
         ]

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { awayUntil } from "#app/domain/away/away-until.server.ts";
 import { hashOf, linkToken } from "#app/domain/identity/tokens.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { answerRequest, sayHowItEnded } from "#app/domain/scheduling/answer-request.server.ts";
-import { awayUntil } from "#app/domain/scheduling/away-until.server.ts";
 import { bookSeries, DatesTaken } from "#app/domain/scheduling/book-series.server.ts";
 import { orderMail } from "#app/domain/scheduling/booking-row.server.ts";
-import { endFeed, feedToken } from "#app/domain/scheduling/calendar-feed.server.ts";
+import { beginFeed, endFeed, renewFeed } from "#app/domain/scheduling/calendar-feed.server.ts";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server.ts";
 import { bookHeld, letHoldGo } from "#app/domain/scheduling/hold.server.ts";
 import { keepBusyTimes, type Reading } from "#app/domain/scheduling/keep-busy-times.server.ts";
@@ -564,12 +564,15 @@ describe("calendars", () => {
         .read((tx) => sql<{ guardianId: string | null }>`select * from identity.feed_at(${hashOf(token)})`.execute(tx));
       return rows[0];
     };
-    const token = (renew?: boolean) =>
-      asGuardian(adaeze).write((tx) => feedToken(tx, guardianBy(adaeze), secret, renew));
-    const first = await token();
-    expect(await token()).toBe(first);
+    const begun = async () => (await asGuardian(adaeze).write((tx) => beginFeed(tx, guardianBy(adaeze), secret))).token;
+    const renewed = () => asGuardian(adaeze).write((tx) => renewFeed(tx, guardianBy(adaeze), secret, 1));
+    const first = await begun();
+    expect(await begun()).toBe(first);
     expect(await find(first)).toMatchObject({ practiceId, guardianId: adaeze.guardianId, memberId: null });
-    const second = await token(true);
+    await renewed();
+    // The same form once more.
+    await renewed();
+    const second = await begun();
     expect(second).not.toBe(first);
     expect(await find(first)).toBeUndefined();
     await asGuardian(adaeze).write((tx) => endFeed(tx, guardianBy(adaeze)));
