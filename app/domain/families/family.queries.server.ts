@@ -91,7 +91,9 @@ const openThings = () => sql<OpenThings>`(select json_build_object(
        (select count(*) as all_of from goal where practice_id = f.practice_id and family_id = f.id
           and state in ('planned', 'active', 'resting')) g,
        (select count(*) as all_of from log_entry where practice_id = f.practice_id and family_id = f.id) l,
-       (select count(*) as all_of from note where practice_id = f.practice_id and family_id = f.id) n)`;
+       (select (select count(*) from note where practice_id = f.practice_id and family_id = f.id)
+          + (select count(distinct appointment_id) from session_note
+             where practice_id = f.practice_id and family_id = f.id and words <> '') as all_of) n)`;
 
 /**
  * What the overview shows beside the goal: children in full, the school team with its cards, homes and invitations.

@@ -7,7 +7,7 @@ export const timelineLength = 30;
 export type Moment = {
   id: string;
   /** Where it comes from; only an event can be taken off. */
-  source: "event" | "given" | "shared" | "done" | "draft shared" | "sent" | "check-in" | "came";
+  source: "event" | "given" | "shared" | "done" | "draft shared" | "sent" | "check-in" | "came" | "recap";
   /** A plain day for an event and a check-in, else an instant. */
   at: string;
   day: string;
@@ -93,6 +93,12 @@ export async function timelinePage(
         where i.practice_id = ctx_practice() and i.family_id = ${familyId} and i.accepted_at is not null
           and i.accepted_at < (${day}::date + 2) and (${local("i.accepted_at")}, i.id) < (${day}::date, ${id}::uuid)
         order by ${local("i.accepted_at")} desc, i.id desc limit ${page})
+      union all
+      (select s.id, 'recap', s.shared_at::text, ${local("s.shared_at")}, '', 'coaching', split_part(m.name, ' ', 1), false, false, true
+        from session_share s join member m on m.practice_id = s.practice_id and m.id = s.member_id
+        where s.practice_id = ctx_practice() and s.family_id = ${familyId} and s.guardian_id is null and s.number = 1 and s.taken_back_at is null
+          and s.shared_at < (${day}::date + 2) and (${local("s.shared_at")}, s.id) < (${day}::date, ${id}::uuid)
+        order by ${local("s.shared_at")} desc, s.id desc limit ${page})
     ) m order by m.day desc, m.id desc limit ${page}`.execute(tx);
   return { moments: rows.slice(0, timelineLength), more: rows.length > timelineLength };
 }

@@ -5,6 +5,7 @@ import type { DraftState } from "../drafts/draft.ts";
 import type { Recipients } from "../drafts/message.ts";
 import type { GoalState, GoalWords, Level } from "../goals/goal.ts";
 import { type wordingColumns, wordsOfRow } from "../goals/goal-row.server.ts";
+import { type AroundSessions, aroundSessions } from "../meetings/guardian.queries.server.ts";
 import type { HoursRow } from "../practice/working-hours.ts";
 import type { LogChannel } from "../school-log/log.ts";
 
@@ -52,6 +53,7 @@ export type Week = {
   /** The newest thing that school wrote in the last days, while she has begun no answer to it. */
   arrived: ArrivedLately | null;
   fromLog: FromLog;
+  around: AroundSessions;
   coming: { day: string; words: string; child: string }[];
   goals: WeekGoal[];
   wentWell: WentWell[];
@@ -113,6 +115,7 @@ export async function weekOf(
               and x.started_from ->> 'entry' = e.id::text)
             and not exists (select from log_correction o where o.practice_id = e.practice_id and o.entry_id = e.id and o.withdrawn)
           order by e.happened_at desc, e.id desc limit 1)) as "fromLog",
+      ${aroundSessions(guardian)} as around,
       (select coalesce(json_agg(e order by e.day, e.words), '[]') from (
         select v.on_day as day, v.words, coalesce(c.name, '') as child from family_event v
         left join child c on c.practice_id = v.practice_id and c.id = v.child_id

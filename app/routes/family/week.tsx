@@ -19,6 +19,7 @@ import { Said } from "#app/ui/said.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { goalNote } from "./goal-note.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { WeekAround } from "./week-around.tsx";
 import { WeekFromLog } from "./week-from-log.tsx";
 import { WeekLater } from "./week-later.tsx";
 import { WeekNow } from "./week-now.tsx";
@@ -84,6 +85,7 @@ export default function Week() {
           Something arrived from school
         </Link>
       </p>
+      <WeekAround />
       <WeekFromLog />
       <WeekReads />
       <WeekLater />

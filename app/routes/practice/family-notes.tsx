@@ -4,6 +4,7 @@ import { newNoteForm, noteForm, oneRowForm } from "#app/domain/families/families
 import { type Note, notesPage } from "#app/domain/families/notes.queries.server.ts";
 import { editNote, removeNote, writeNote } from "#app/domain/families/write-note.server.ts";
 import { isId, newId } from "#app/domain/ids.ts";
+import { notedSessions } from "#app/domain/meetings/notes.queries.server.ts";
 import { localDate } from "#app/domain/time/zoned.server.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
@@ -17,6 +18,7 @@ import { DateField, TextArea } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { PageLinks } from "#app/ui/table.tsx";
+import { NotedSessions } from "./family-noted-sessions.tsx";
 import { familyTabTitle } from "./family-tab-title.ts";
 import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
@@ -28,10 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const familyId = idFrom(args.params.family);
   const address = new URL(args.request.url).searchParams;
   const before = address.get("before");
-  const page = await coach.write((tx) => notesPage(tx, familyId, before));
+  const [page, sessions] = await coach.write(async (tx) => [
+    await notesPage(tx, familyId, before),
+    isId(before) ? [] : await notedSessions(tx, familyId),
+  ]);
   const last = page.notes.at(-1);
   return {
     notes: page.notes,
+    sessions,
     editing: address.get("edit"),
     older: page.more && last ? `?before=${last.id}` : undefined,
     newer: isId(before) ? "?" : undefined,
@@ -67,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 export const shouldRevalidate = () => true;
 
 export default function Notes() {
-  const { notes, editing, older, newer, today, newId } = useLoaderData<typeof loader>();
+  const { notes, sessions, editing, older, newer, today, newId } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const changing = notes.find((note) => note.id === editing && note.own);
   return (
@@ -81,7 +87,8 @@ export default function Notes() {
           <NoteForm key={newId} id={one(answer?.typed.id) ?? newId} body="" day={today} answer={answer} />
         </Section>
       )}
-      {notes.length === 0 ? (
+      <NotedSessions sessions={sessions} />
+      {notes.length === 0 && sessions.length > 0 ? null : notes.length === 0 ? (
         <EmptyState title="No note yet">
           <p>What you want to remember before the next talk: a name, a worry, what you promised.</p>
         </EmptyState>

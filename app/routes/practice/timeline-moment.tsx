@@ -63,6 +63,8 @@ function said({ source, words, kind, who }: Moment): ReactNode {
       return `${who} checked in, ${level === null ? "" : levelNames[level].toLowerCase()}: ${words}`;
     case "came":
       return `${who} came in`;
+    case "recap":
+      return `${who} shared the recap of a session`;
   }
 }
 
