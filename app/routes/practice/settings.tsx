@@ -60,6 +60,11 @@ export default function Settings() {
             words: "Calendars",
             says: "Your sessions in your own calendar, and when you are busy elsewhere.",
           },
+          {
+            to: desk.noteTemplates,
+            words: "Headings for notes",
+            says: "What notes of a session, and a recap, begin with.",
+          },
           { to: desk.snippets, words: "Your snippets", says: "What you write often, to put into a thought." },
           { to: desk.phrases, words: "Phrases", says: "Ways to say it that your parents find beside ours." },
         ]
