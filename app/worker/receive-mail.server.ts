@@ -8,10 +8,12 @@ import type { MailFile } from "#app/domain/inbound/keep-attachments.server.ts";
 import { landMail, type Target } from "#app/domain/inbound/land-mail.server.ts";
 import { handleRoom, type PrivateAddress, privateAddresses } from "#app/domain/inbound/private-address.ts";
 import { correspondent } from "#app/domain/mail/correspondent.ts";
+import { answeredSessions } from "#app/domain/scheduling/answer-address.server.ts";
 import type { InboundSettings } from "#app/outside/env.server.ts";
 import { type ReceivedMail, type ReceivedMails, ReceivingAway } from "#app/outside/received-mail.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
 import type { Database, Handle } from "#db/client.server.ts";
+import { receiveAnswer } from "./receive-answer.server.ts";
 import { NotYet } from "./send-email.server.ts";
 
 /** What the tasks of incoming mail work with. */
@@ -22,6 +24,8 @@ export type MailRoom = {
   storage: Storage;
   /** The address that our own mail comes from. */
   ownAddress: string;
+  /** With what addresses are made that calendars answer at, and whose invitations are ours. */
+  sender: { secret: string; origin: string };
 };
 
 const ordered = z.object({ id: z.uuid() });
@@ -114,6 +118,8 @@ async function receive(room: MailRoom, nobody: Handle, data: Told): Promise<stri
   const { domain } = room.inbound;
   if (domain === undefined) return "no domain";
   const went = [data.received_for, data.to, data.cc, data.bcc].flatMap((list) => list ?? []);
+  const sessions = answeredSessions(went, { secret: room.sender.secret, domain });
+  if (sessions.length > 0) return receiveAnswer(room, nobody, data.email_id, sessions);
   const found = privateAddresses(went, domain);
   if (found.length === 0) return "no address of ours";
   const from = correspondent(data.from ?? "");

@@ -237,8 +237,9 @@ describe("an answer to an invitation", () => {
         "VERSION:2.0",
         "VERSION:2.0\r\nMETHOD:REPLY",
       );
-    expect(readReply(reply("DECLINED"), host)).toEqual({ appointmentId, declined: true });
-    expect(readReply(reply("ACCEPTED"), host)).toEqual({ appointmentId, declined: false });
+    const said = { appointmentId, attendee: "a@b.test", sequence: 0 };
+    expect(readReply(reply("DECLINED"), host)).toEqual({ ...said, declined: true });
+    expect(readReply(reply("ACCEPTED"), host)).toEqual({ ...said, declined: false });
     expect(readReply(reply("DECLINED", "somebody-elses@else.test"), host)).toBeUndefined();
     expect(readReply(invitation(entry, to), host)).toBeUndefined();
   });

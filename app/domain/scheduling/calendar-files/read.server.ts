@@ -46,19 +46,38 @@ export function busyTimes(text: string, window: Span, of: { zone: string; host: 
   return { spans: spans.slice(0, most.times), left: left + Math.max(0, spans.length - most.times) };
 }
 
+/** What somebody's calendar answered. Nothing in it is believed: whoever knows the invitation can write it. */
+export type CalendarAnswer = {
+  appointmentId: string;
+  declined: boolean;
+  /** Whose answer it says that it is, in small letters. */
+  attendee: string;
+  /** Of the invitation that was answered. */
+  sequence: number;
+};
+
 /**
  * Reads an answer to one of our invitations.
  *
- * @returns whose appointment it is and whether it was declined; nothing when this is no such answer
+ * @returns nothing when this is no such answer
  */
-export function readReply(text: string, host: string): { appointmentId: string; declined: boolean } | undefined {
+export function readReply(text: string, host: string): CalendarAnswer | undefined {
   const calendar = calendarIn(text);
   if (String(calendar.getFirstPropertyValue("method") ?? "").toUpperCase() !== "REPLY") return undefined;
   const event = calendar.getFirstSubcomponent("vevent");
   const uid = event ? String(value(event, "uid") ?? "") : "";
   const appointmentId = new RegExp(`^session-([0-9a-f-]{36})@${host.replaceAll(".", "\\.")}$`).exec(uid)?.[1];
-  const answer = String(event?.getFirstProperty("attendee")?.getParameter("partstat") ?? "").toUpperCase();
-  return appointmentId && answer ? { appointmentId, declined: answer === "DECLINED" } : undefined;
+  const attendee = event?.getFirstProperty("attendee");
+  const answer = String(attendee?.getParameter("partstat") ?? "").toUpperCase();
+  if (!event || !appointmentId || !attendee || !answer) return undefined;
+  return {
+    appointmentId,
+    declined: answer === "DECLINED",
+    attendee: String(attendee.getFirstValue() ?? "")
+      .toLowerCase()
+      .replace(/^mailto:/, ""),
+    sequence: Number(value(event, "sequence") ?? 0) || 0,
+  };
 }
 
 function calendarIn(text: string): ICAL.Component {
