@@ -57,6 +57,13 @@ export type SessionShown = {
   serviceId: string;
   service: string;
   coachId: string;
+  /** Not for the holder of a link, who has it with the link. */
+  coach: string | null;
+  coachZone: string | null;
+  familyId: string | null;
+  guardianId: string | null;
+  /** A freed time on offer to her who waits. */
+  offered: boolean;
   state: AppointmentState;
   startsAt: Date;
   endsAt: Date;
@@ -84,17 +91,26 @@ export async function sessionShown(tx: Tx, id: string): Promise<SessionShown | u
     .innerJoin("service as s", (join) =>
       join.onRef("s.practiceId", "=", "a.practiceId").onRef("s.id", "=", "a.serviceId"),
     )
+    .leftJoin("member as m", (join) => join.onRef("m.practiceId", "=", "a.practiceId").onRef("m.id", "=", "a.memberId"))
     .leftJoin("appointmentWords as w", (join) =>
       join.onRef("w.practiceId", "=", "a.practiceId").onRef("w.appointmentId", "=", "a.id"),
     )
     .select(["a.id", "a.serviceId", "s.name as service", "a.memberId as coachId", "a.state", "a.startsAt", "a.endsAt"])
     .select(["a.movedAt as changedAt", "a.heldUntil", "a.readerZone", "a.place", "a.pays", "a.price", "a.currency"])
     .select(["a.lateFee", "a.cutoff", "a.sequence", "a.seats", "a.askedToMoveAt", "a.seriesId"])
-    .select(["w.policy", "w.placeWords"])
+    .select([
+      "w.policy",
+      "w.placeWords",
+      "m.name as coach",
+      "m.zone as coachZone",
+      "a.familyId",
+      "a.guardianId",
+      "a.bookedBy",
+    ])
     .where("a.id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { askedToMoveAt, seriesId, policy, placeWords, ...session } = row;
+  const { askedToMoveAt, seriesId, policy, placeWords, bookedBy, ...session } = row;
   return {
     ...session,
     state: row.state as AppointmentState,
@@ -102,6 +118,7 @@ export async function sessionShown(tx: Tx, id: string): Promise<SessionShown | u
     pays: row.pays as Pays,
     policy: policy ?? "",
     placeWords: placeWords ?? "",
+    offered: row.state === "held" && bookedBy === "system",
     askedToMove: askedToMoveAt !== null,
     inSeries: seriesId !== null,
   };

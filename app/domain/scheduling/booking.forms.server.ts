@@ -122,5 +122,11 @@ export const waitForm = z
     error: "Choose a day after the first one.",
   });
 
-/** What a page of one session takes: the answer to an offer, or leaving the list. */
-export const offerForm = z.object({ intent: z.enum(["take", "pass"], "Take it, or let it pass.") });
+/** What the page of one session takes: the answer to an offer, or staying away from what somebody else has booked. */
+export const offerForm = z.object({ intent: z.enum(["take", "pass", "stay-away"], "Take it, or let it pass.") });
+
+/** What the page of a group takes. */
+export const seatForm = z.object({
+  intent: z.enum(["take", "give-up"], "Take a seat, or give yours up."),
+  knowsItIsLate: z.preprocess((raw) => raw === "yes", z.boolean()).default(false),
+});

@@ -94,7 +94,8 @@ type Stands = {
 };
 
 /** How a session stands, as the head of its page says it. */
-export function stateSaid(of: Stands, coach: string): { title: string; lede: string } {
+export function stateSaid(of: Stands, coach: string, hasBegun = false): { title: string; lede: string } {
+  if (hasBegun && of.state === "booked") return { title: "Your session", lede: "" };
   if (of.state === "requested") {
     return { title: "Asked for", lede: `${coach} says yes or no soon. The time is kept for you until then.` };
   }
@@ -110,5 +111,5 @@ export function stateSaid(of: Stands, coach: string): { title: string; lede: str
   if (of.state.startsWith("cancelled")) {
     return { title: "Cancelled", lede: "It does not take place. Take it out of your calendar, too." };
   }
-  return { title: of.state === "missed" ? "It passed without you" : "It has been", lede: "" };
+  return { title: of.state === "missed" ? "You did not meet" : "It has been", lede: "" };
 }

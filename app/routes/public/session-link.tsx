@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { Calendar, CalendarPlus } from "lucide-react";
+import { CalendarPlus } from "lucide-react";
 import { firstName, houseName } from "#app/domain/names.ts";
 import { standing } from "#app/domain/scheduling/appointment.ts";
 import { letHoldGo } from "#app/domain/scheduling/hold.server.ts";
-import { sessionWhen } from "#app/domain/scheduling/session-when.ts";
 import { linkHolder } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { PlainHandle } from "#app/root.tsx";
 import { SessionFacts } from "#app/routes/booking/session-facts.tsx";
+import { SessionTime } from "#app/routes/booking/session-time.tsx";
 import { stateSaid } from "#app/routes/booking/session-words.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -47,19 +47,10 @@ export default function SessionLink() {
   if (!found || !session) return <SpentLink />;
   const coach = firstName(found.coach);
   const said = stateSaid(session, coach);
-  const when = sessionWhen(new Date(session.startsAt), new Date(session.endsAt), session.readerZone);
   const stands = standing(session.state);
   return (
     <BookingPage practice={found.practice} to={paths.book(found.handle)} title={said.title} lede={said.lede}>
-      <div className="chosen-time">
-        <Calendar />
-        <div>
-          <p className={stands || session.state === "held" ? "chosen-time-when" : "chosen-time-when is-over"}>
-            {when.day}, {when.times}
-          </p>
-          <p className="soft">{when.zone}</p>
-        </div>
-      </div>
+      <SessionTime session={session} stands={stands || session.state === "held"} />
       <SessionFacts session={session} coach={found.coach} now={found.now} />
       {stands && <HowToChange token={token} booked={session.state === "booked"} house={houseName(found.practice)} />}
       {session.state === "held" && (
