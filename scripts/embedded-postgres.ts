@@ -22,7 +22,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { postgresPrograms, type RunAs, reachableDataFolder, whoRunsPostgres } from "./postgres/binaries.ts";
+import { localeOf, postgresPrograms, type RunAs, reachableDataFolder, whoRunsPostgres } from "./postgres/binaries.ts";
 import { commandLine, hasEnded, isAlive } from "./postgres/processes.ts";
 
 /** The logins that Alongside knows, none of them a superuser; `admin` only makes logins and databases. */
@@ -108,7 +108,7 @@ async function makeCluster(
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (runAs) for (const file of [fresh, passwordFile]) chownSync(file, runAs.uid, runAs.gid);
   try {
-    const settings = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"];
+    const settings = ["--auth=scram-sha-256", "--encoding=UTF8", ...localeOf(bin)];
     const who = ["--username=alongside_admin", `--pwfile=${passwordFile}`];
     await promisify(execFile)(path.join(bin, "initdb"), [`--pgdata=${fresh}`, "--no-sync", ...settings, ...who], {
       ...runAs,

@@ -32,12 +32,14 @@ export function whoRunsPostgres(): RunAs | undefined {
 }
 
 /**
- * The folder of Postgres's programs for this machine, with its links made and readable by the user that runs them.
+ * The folder of Postgres's programs for this machine, with its links made and readable by the user that runs them. `POSTGRES_BIN`
+ * names another one, so that the tests can run on the oldest Postgres that we promise.
  * @param runAs from whoRunsPostgres
  * @param tell says what is being done when it takes a moment
  * @throws when npm installed no Postgres for this machine
  */
 export function postgresPrograms(runAs: RunAs | undefined, tell: (line: string) => void): string {
+  if (process.env.POSTGRES_BIN) return process.env.POSTGRES_BIN;
   const native = nativeFolder();
   makeLinks(native);
   if (canRun(native, runAs)) return path.join(native, "bin");
@@ -51,6 +53,17 @@ export function postgresPrograms(runAs: RunAs | undefined, tell: (line: string) 
   }
   if (!canRun(copy, runAs)) throw new Error(`Postgres in ${copy} cannot be run: ${whyNot(copy, runAs)}`);
   return path.join(copy, "bin");
+}
+
+/**
+ * How initdb is asked for text that sorts by code point and reads UTF-8, the same on every system; before Postgres 17 the system has
+ * to bring that locale.
+ * @param bin the folder of its programs
+ */
+export function localeOf(bin: string): string[] {
+  const said = spawnSync(path.join(bin, "postgres"), ["--version"], { cwd: "/", encoding: "utf8" }).stdout;
+  const builtin = Number(/\d+/.exec(said)?.[0]) >= 17;
+  return [...(builtin ? ["--locale-provider=builtin"] : []), "--locale=C.UTF-8"];
 }
 
 /**
