@@ -67,6 +67,11 @@ const order = [
   "appointment_words",
   "seat",
   "waiting",
+  "talk_words",
+  "talk_share",
+  "session_note",
+  "session_share",
+  "offered_step",
 ] as const;
 
 export type SeedTable = (typeof order)[number];

@@ -1,5 +1,6 @@
 import { addDays, offWeekendsAndBreaks, schoolYearOf, weekdayOf } from "#app/domain/time/school-calendar.ts";
 import { instantOf } from "#app/domain/time/zoned.server.ts";
+import { seriesMeetings, storyMeetings } from "./meetings.ts";
 import { bridgewellServices } from "./services.ts";
 import type { StoryCalendar } from "./story-calendar.ts";
 import type { Booker, SessionsTold, SessionTold } from "./tell/session.ts";
@@ -62,7 +63,9 @@ const marguerite: Booker = { family: "thibodeaux", guardian: "marguerite" };
 function tellStories(sessions: SessionsTold, calendar: StoryCalendar, { marit, keisha, tobias }: Coaches): void {
   const furthest = calendar.ago(-56);
   const story = (day: string, time: string, zone: string, told: Omit<SessionTold, "at">) => {
-    if (calendar.day(day) <= furthest) sessions.session({ ...told, at: calendar.at(day, time, zone) });
+    if (calendar.day(day) > furthest) return;
+    const around = storyMeetings[`${told.whose?.family} ${day}`];
+    sessions.session({ ...told, at: calendar.at(day, time, zone), ...(around ? { around } : {}) });
   };
   const quispe = { with: marit, whose: yolanda, price: 6000, lateFee: 3000 };
   story("Sep 3", "15:00", denver, {
@@ -188,6 +191,7 @@ function tellWeeks(sessions: SessionsTold, calendar: StoryCalendar, { marit, kei
     zone: oregon,
     everyWeeks: 2,
     times: 10,
+    around: seriesMeetings,
     // The sixth was moved to the Thursday.
     at: (place) =>
       instantOf(addDays(first, (place - 1) * 14 + (place === 6 ? 2 : 0)), place === 6 ? "14:00" : "12:00", oregon),

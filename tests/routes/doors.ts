@@ -24,7 +24,8 @@ export type Part =
   | "goal"
   | "file"
   | "entry"
-  | "point";
+  | "point"
+  | "appointment";
 
 export type Door = {
   /** Who gets in. "anybody" needs no sign-in; "person" needs one, of anybody. */
@@ -107,6 +108,9 @@ export const doors: Record<string, Door> = {
   "/p/:practice/f/:family/log/settled/:point": { for: bothHomes, canary: "He asks “Bag?” at the bell." },
   "/p/:practice/f/:family/log/:entry": { for: bothHomes, canary: "The clay dog is on the shelf by the door" },
   "/p/:practice/f/:family/sessions/calendar": { for: bothHomes },
+  "/p/:practice/f/:family/sessions/:appointment/talk": { for: hers, canary: "I have looked for it myself now" },
+  "/p/:practice/f/:family/sessions/:appointment/talk/keep": { for: hers, onlyForms: true },
+  "/p/:practice/f/:family/sessions/:appointment/recap": { for: hers, canary: "I design these things" },
   "/p/:practice/f/:family/toward": { for: bothHomes },
   "/p/:practice/f/:family/toward/:goal": { for: bothHomes },
 
@@ -145,5 +149,9 @@ export const doors: Record<string, Door> = {
   "/p/:practice/settings/hours": { for: everyMember },
   "/p/:practice/settings/away": { for: everyCoach },
   "/p/:practice/settings/snippets": { for: everyCoach },
+  "/p/:practice/settings/session-notes": { for: everyCoach },
+  "/p/:practice/sessions/:appointment/before": { for: coaching, canary: "I have looked for it myself now" },
+  "/p/:practice/sessions/:appointment/notes": { for: coaching, canary: "she went quiet there" },
+  "/p/:practice/sessions/:appointment/notes/keep": { for: coaching, onlyForms: true },
   "/p/:practice/settings/calendars": { for: everyCoach },
 };

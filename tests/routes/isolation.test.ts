@@ -56,6 +56,10 @@ beforeAll(async () => {
   rows.draft = await of("draft", `guardian_id = '${priya}' and state = 'thoughts'`);
   rows.assignment = await of("assignment", `guardian_id = '${priya}' and state = 'shared'`);
   rows.point = await of("settled_point", `guardian_id = '${priya}' and words like '%bell%'`);
+  rows.appointment = await of(
+    "appointment",
+    `guardian_id = '${priya}' and id in (select appointment_id from session_note where words like '%she went quiet there%')`,
+  );
   rows.goal = await of("goal", "title like 'Two homes%'");
   const goalOfOxbow = newId();
   await sql`insert into goal (practice_id, id, family_id, title, created_at) values (${demoId("practice oxbow")}, ${goalOfOxbow},

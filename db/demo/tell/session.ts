@@ -3,6 +3,7 @@ import type { Place, Question } from "#app/domain/scheduling/offered.ts";
 import type { Seed } from "../seed.ts";
 import type { StoryCalendar } from "../story-calendar.ts";
 import { Diary } from "./diary.ts";
+import { type MeetingTold, tellMeeting } from "./meeting.ts";
 import type { MemberTold } from "./told.ts";
 
 const minute = 60_000;
@@ -56,6 +57,8 @@ export type SessionTold = {
   placeWords?: string;
   seats?: Booker[];
   series?: { id: string; place: number };
+  /** What was said before it and written after it. */
+  around?: MeetingTold;
 };
 
 /** Tells what can be booked in a practice, when its coaches are there, and what was booked. */
@@ -197,6 +200,17 @@ export function tellSessions(
       };
       seed.add("seat", { ...own, ...sits, ...row });
     }
+    if (told.around) {
+      const guardians = Object.fromEntries(
+        [told.whose, ...(told.seats ?? [])].flatMap((one) => {
+          if (!one) return [];
+          const { zone: _zone, ...keys } = guardianOf(one);
+          return [[one.guardian ?? "first", keys] as const];
+        }),
+      );
+      const meeting = { ...own, appointmentId, memberId: told.with.id, startsAt, endsAt, guardians };
+      tellMeeting(seed, calendar, meeting, told.around, id);
+    }
     return appointmentId;
   }
 
@@ -211,6 +225,7 @@ export function tellSessions(
     everyWeeks: number;
     times: number;
     at: (place: number) => Date;
+    around?: Readonly<Record<number, MeetingTold>>;
   }): void {
     const { zone: _zone, ...whose } = guardianOf(told.whose);
     const seriesId = next("series");
@@ -229,7 +244,16 @@ export function tellSessions(
     });
     for (let place = 1; place <= told.times; place += 1) {
       const { with: coach, service: name, whose: booker } = told;
-      session({ with: coach, service: name, whose: booker, at: told.at(place), series: { id: seriesId, place } });
+      const around = told.around?.[place];
+      const at = told.at(place);
+      session({
+        with: coach,
+        service: name,
+        whose: booker,
+        at,
+        series: { id: seriesId, place },
+        ...(around ? { around } : {}),
+      });
     }
   }
 
