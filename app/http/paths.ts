@@ -57,7 +57,6 @@ export const paths = {
       sessionHours: `${at}/settings/session-hours`,
       bookingPage: `${at}/settings/booking-page`,
       away: `${at}/settings/away`,
-      sessionHours: `${at}/settings/session-hours`,
       snippets: `${at}/settings/snippets`,
       calendars: `${at}/settings/calendars`,
       sessionBefore: (appointment: string) => `${at}/sessions/${appointment}/before`,

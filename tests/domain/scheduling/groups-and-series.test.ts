@@ -265,7 +265,7 @@ describe("a freed time, given by hand", () => {
       .write((tx) => offerFreedTime(tx, { kind: "system", practiceId: desk.house.practiceId }, booked.id, secret));
     expect(offer?.waitingId).toBe(id);
     const held = offer?.appointmentId ?? "";
-    await asCoach().write((tx) => (yes ? bookHeld(tx, coach(), held) : letHoldGo(tx, coach(), held)));
+    await asCoach().write<unknown>((tx) => (yes ? bookHeld(tx, coach(), held) : letHoldGo(tx, coach(), held)));
     expect(await stateOf(id)).toBe(yes ? "taken" : "passed");
   });
 });
