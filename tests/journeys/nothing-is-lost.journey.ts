@@ -155,6 +155,7 @@ describe("her own words", () => {
     await beginsAnEmptyPage(priya, "Say thank you", "Mr. Chidi Okafor");
     await writes(priya, "About", "The map of the stairs");
     await writes(priya, "Your message", words);
+    await hasAShareSheet(priya);
     await presses(priya, "Copy it or send it myself");
     await isAt(priya, "How should it go?");
     await sees(priya, "Tobias has not seen it yet, and this kind of message has a look first.");
@@ -163,6 +164,8 @@ describe("her own words", () => {
     await presses(priya, "Copy the words");
     await sees(priya, "Copied. Paste it where you want it.");
     expect(await priya.page.evaluate(() => navigator.clipboard.readText())).toBe(words);
+    await presses(priya, "Share it another way");
+    expect(await givenToTheSheet(priya)).toEqual({ title: "The map of the stairs", text: words });
     const mail = await priya.page.getByRole("link", { name: /^Open in my mail/ }).getAttribute("href");
     expect(decodeURIComponent(mail ?? "")).toContain("It hangs beside her bed.");
 
@@ -175,6 +178,13 @@ describe("her own words", () => {
     await sees(priya, "Noted as sent.");
   });
 });
+
+/** Her phone has a share sheet, which this browser has not; what it is given stands on the page's window. */
+const hasAShareSheet = ({ page }: Person) =>
+  page.evaluate(() => {
+    Object.assign(navigator, { share: async (given: ShareData) => Object.assign(window, { given }) });
+  });
+const givenToTheSheet = ({ page }: Person) => page.evaluate(() => "given" in window && window.given);
 
 /** Priya at one more device of hers. */
 async function priyaAt(device: Device): Promise<Person> {

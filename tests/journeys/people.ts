@@ -33,6 +33,8 @@ export type Town = {
   readMail(person: { email: string }, subject: string): Promise<SandboxMail>;
   /** All mail so far, the newest first. */
   mails(): Promise<SandboxMail[]>;
+  /** What web and worker have said so far. */
+  log(): string;
   /** What browsers complained of since the last call: errors in the console, refusals of the policy, answers that are 5xx. */
   complaints(): string[];
   /** What browsers may complain of until then, such as an answer that refuses, or a connection that a test cuts. */
@@ -73,6 +75,7 @@ export async function openTown(database: TestDatabase): Promise<Town> {
         return found;
       }, waiting),
     mails: running.mails,
+    log: running.said,
     complaints() {
       const fine = expected.splice(0);
       return complaints.splice(0).filter((complaint) => !fine.some((one) => one.test(complaint)));

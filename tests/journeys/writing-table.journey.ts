@@ -253,6 +253,14 @@ describe.each(phones)("a hard email, JavaScript on the phone: $javaScript", ({ j
     expect((await asksFor(otherHome, homeOf(otherHome, "/log"))).text).not.toContain(`show ${first} the page`);
   });
 
+  it("stands in no line of what the processes say of themselves", () => {
+    const log = town.log();
+    expect(log).toContain('"route":"/p/:practice/f/:family/write/:draft');
+    const names = [first, writer[1], "r.pike", draft.split("/").at(-1) ?? ""];
+    const words = [secret, "not applying herself", "READ her plan", "nobody looked", "Found it", steam, "At 4 or 5"];
+    for (const word of [...names, ...words]) expect(log.includes(word), word).toBe(false);
+  });
+
   /** Her own address answers with the words; to the other home it is as if it did not exist, and no page of theirs holds them. */
   async function keepsItFrom(person: Person): Promise<void> {
     // What she typed is with the server a moment later.

@@ -31,6 +31,8 @@ export type Running = {
   worker(): ChildProcess;
   startWeb(): Promise<void>;
   startWorker(): Promise<void>;
+  /** What web and worker have said so far, on both of their outputs. */
+  said(): string;
   /** All mail so far, the newest first. */
   mails(): Promise<SandboxMail[]>;
   stop(): Promise<void>;
@@ -60,13 +62,22 @@ export async function startRunning(database: TestDatabase, options: { quietly?: 
     FILES_DIR: mkdtempSync(path.join(tmpdir(), "alongside-files-")),
   };
   const children = new Map<"web" | "worker", ChildProcess>();
+  const said: Buffer[] = [];
 
   async function start(what: "web" | "worker"): Promise<void> {
     const child = spawn(process.execPath, [`scripts/${what}.ts`], {
       env: environment,
-      stdio: ["pipe", options.quietly === false ? "inherit" : "ignore", "inherit", "ipc"],
+      stdio: ["pipe", "pipe", "pipe", "ipc"],
     });
     children.set(what, child);
+    child.stdout?.on("data", (part: Buffer) => {
+      said.push(part);
+      if (options.quietly === false) process.stdout.write(part);
+    });
+    child.stderr?.on("data", (part: Buffer) => {
+      said.push(part);
+      process.stderr.write(part);
+    });
     await new Promise<void>((ready, failed) => {
       child.once("message", () => ready());
       child.once("exit", (code) => failed(new Error(`the ${what} process ended with ${code} before it was ready`)));
@@ -85,6 +96,7 @@ export async function startRunning(database: TestDatabase, options: { quietly?: 
     worker: () => childOf("worker"),
     startWeb: () => start("web"),
     startWorker: () => start("worker"),
+    said: () => Buffer.concat(said).toString(),
     async mails() {
       const answer = await fetch(`${origin}/sandbox/mail.json`);
       return ((await answer.json()) as { mails: SandboxMail[] }).mails;
