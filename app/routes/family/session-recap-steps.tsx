@@ -34,7 +34,9 @@ export function RecapSteps() {
           </li>
         ))}
       </ul>
-      <SeenBy>{coach} sees what you share, not what you take.</SeenBy>
+      <div className="recap-seen">
+        <SeenBy>{coach} sees what you share, not what you take.</SeenBy>
+      </div>
     </Section>
   );
 }

@@ -143,7 +143,7 @@ export function GoalsBefore({ goals, familyId }: { goals: PageBefore["goals"]; f
       <ul className="lines">
         {goals.map((goal) => (
           <li key={goal.id} className="before-line">
-            <Link className="words" to={desk.family(familyId).goal(goal.id)}>
+            <Link className="words no-underline hover:underline" to={desk.family(familyId).goal(goal.id)}>
               {goal.title}
             </Link>
             {goal.latest.length === 0 ? (

@@ -33,7 +33,10 @@ export default function Before() {
   const { paths: desk, zone } = useDesk();
   const place = { locale: "en-US", zone };
   const known = page.drafts.length + page.homework.length + page.points.length + page.goals.length > 0;
-  const when = `${dayAndClock(page.startsAt, place)}, ${lengthInWords(page)}, ${placeInWords(page.place)}`;
+  const over = new Date(page.endsAt) <= new Date(page.now);
+  const when = `${dayAndClock(page.startsAt, place)}, ${lengthInWords(page)}.`;
+  const where = page.placeWords || capital(placeInWords(page.place));
+  const meets = mine ? (over ? "you met" : "you meet") : `${firstName(page.coach)} ${over ? "met" : "meets"}`;
   return (
     <>
       <DeskHead
@@ -41,8 +44,8 @@ export default function Before() {
           { to: desk.calendar, words: "Calendar" },
           { to: desk.session(page.id), words: page.service },
         ]}
-        title={hardSpaces(`Before ${mine ? "you meet" : `${firstName(page.coach)} meets`} ${title}`)}
-        sub={hardSpaces(page.placeWords ? `${when}: ${page.placeWords}` : `${when}.`)}
+        title={hardSpaces(`Before ${meets} ${title}`)}
+        sub={hardSpaces(`${when} ${where}.${over ? " It is over; this is how things stand today." : ""}`)}
         actions={
           <>
             {page.familyId && (
@@ -74,7 +77,9 @@ export default function Before() {
         </div>
         <aside>
           {page.children.map((child) => (
-            <ChildFacts key={child.id} child={child} now={new Date(page.now)} />
+            <div className="before-child" key={child.id}>
+              <ChildFacts child={child} now={new Date(page.now)} />
+            </div>
           ))}
           <LastTime />
           <LastNote />
@@ -84,6 +89,8 @@ export default function Before() {
     </>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What each of them would like to talk about, in her own words; nothing of it reaches the other. */
 function ToTalkAbout() {

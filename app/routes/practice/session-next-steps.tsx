@@ -20,7 +20,7 @@ export function NextSteps({ answer }: { answer: FormAnswer | undefined }) {
   return (
     <Section title="Next steps">
       <Offered />
-      <div className="stack">
+      <div className="next-steps">
         <Slip shut open={intent === "exercise"} title="Something to try">
           <GiveForm answer={intent === "exercise" ? answer : undefined} />
         </Slip>
@@ -47,7 +47,7 @@ function Offered() {
   if (sheet.steps.length === 0) return null;
   const nameOf = (id: string) => firstName(sheet.comers.find((each) => each.id === id)?.name ?? "");
   return (
-    <ul className="lines mb-4">
+    <ul className="lines offered-steps">
       {sheet.steps.map((step) => (
         <li key={step.id}>
           <p className="small soft">

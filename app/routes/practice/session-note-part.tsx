@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { Quote } from "lucide-react";
+import { ChevronDown, Quote } from "lucide-react";
 import { type FormEvent, type MouseEvent, useRef, useState } from "react";
 import { meetingLimits, recapPart } from "#app/domain/meetings/meeting.ts";
 import { firstName } from "#app/domain/names.ts";
@@ -41,6 +41,10 @@ export function NotePart({ part, answer }: { part: string; answer: FormAnswer | 
   const [typed, setTyped] = useState(words);
   const field = `f-words-${part}`;
   const who = sheet.comers.find((each) => each.id === part)?.name ?? null;
+  const alone = who ?? (sheet.comers.length === 1 ? (sheet.comers[0]?.name ?? null) : null);
+  const quoted = alone ? `${firstName(alone)}’s` : "somebody’s";
+  const isShared = sheet.shared.some((each) => each.part === part);
+  const seenBy = isShared ? "What you change is private." : recap ? "Nobody reads it until you share it." : "Private.";
 
   // Without a connection the page must stay: what she wrote waits on this device.
   function stayWhileOffline(event: FormEvent) {
@@ -83,43 +87,42 @@ export function NotePart({ part, answer }: { part: string; answer: FormAnswer | 
             <>
               <button type="button" className="note-tool" onClick={() => beginQuote(field)}>
                 <Quote />
-                {who ? `${firstName(who)}’s own words` : "Their own words"}
+                {alone ? `${firstName(alone)}’s own words` : "Somebody’s own words"}
               </button>
               <SpeakButton field={field} />
             </>
           }
         />
         <div className="note-under">
-          <SessionKeepingLine
-            keeping={keeping}
-            kept={row !== undefined && row.words !== ""}
-            seenBy={recap ? "Not shared by itself." : "Private."}
-          />
+          <SessionKeepingLine keeping={keeping} kept={row !== undefined && row.words !== ""} seenBy={seenBy} />
           <div className="note-begin">
             <label className="visually-hidden" htmlFor={`f-template-${part}`}>
               Headings to begin with
             </label>
-            <select className="input" id={`f-template-${part}`} name="template" defaultValue="">
-              <option value="">Headings…</option>
-              {sheet.templates
-                .filter((template) => template.forRecap === recap)
-                .map((template) => (
-                  <option key={template.key} value={template.key}>
-                    {template.name}
-                  </option>
-                ))}
-            </select>
+            <div className="select">
+              <select className="input" id={`f-template-${part}`} name="template" defaultValue="">
+                <option value="">Headings…</option>
+                {sheet.templates
+                  .filter((template) => template.forRecap === recap)
+                  .map((template) => (
+                    <option key={template.key} value={template.key}>
+                      {template.name}
+                    </option>
+                  ))}
+              </select>
+              <ChevronDown />
+            </div>
             <FormButton small name="intent" value="template" onClick={putHeadings}>
-              Put them in
+              Put in
             </FormButton>
           </div>
         </div>
-        <p className="small soft">
-          A line that begins with &gt; is kept as {who ? `${firstName(who)}’s` : "somebody’s"} own words
-          {!who && sheet.comers.length > 1 && <>, such as “&gt; {firstName(sheet.comers[0]?.name ?? "")}: …”</>}.
+        <p className="small soft note-hint">
+          A line that begins with &gt; is kept as {quoted} own words
+          {!alone && sheet.comers.length > 1 && <>, as in “&gt; {firstName(sheet.comers[0]?.name ?? "")}: …”</>}.
         </p>
         <OtherWordings part={part} others={row?.others ?? []} />
-        <AsRead words={typed} who={who} recap={recap} />
+        <AsRead words={typed} alone={alone} recap={recap} />
         <ShareActs part={part} typed={typed} />
         <noscript>
           <FormButton name="intent" value="keep">
@@ -162,10 +165,8 @@ function OtherWordings({ part, others }: { part: string; others: readonly string
   ));
 }
 
-function AsRead({ words, who, recap }: { words: string; who: string | null; recap: boolean }) {
-  const { sheet } = useLoaderData<typeof loader>();
+function AsRead({ words, alone, recap }: { words: string; alone: string | null; recap: boolean }) {
   if (words.trim() === "") return null;
-  const alone = who ?? (sheet.comers.length === 1 ? (sheet.comers[0]?.name ?? null) : null);
   return (
     <details className="note-read">
       <summary className="link small">{recap ? "As they read it" : "As it reads"}</summary>

@@ -72,7 +72,7 @@ export default function Notes() {
       <FormProblems problems={answer?.typed.part === undefined ? answer?.problems : undefined} whole={answer?.whole} />
       <div className="columns">
         <div>
-          <p className="small soft narrow">
+          <p className="small soft narrow mb-5">
             {joint
               ? "What each said alone stays apart: private to those who coach this family and to the owner, until you share it with that parent. The recap is for both."
               : "Private to those who coach this family and to the owner, until you share it."}{" "}

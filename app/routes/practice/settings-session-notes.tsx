@@ -78,18 +78,20 @@ export default function NoteHeadings() {
         title="Headings for notes"
         sub="What notes of a session begin with. Change ours until they sound like you, or add your own; everybody who coaches here has them."
       />
-      {lists.map(({ title, of }) => (
-        <Section key={title} title={title} line>
-          <ul className="lines narrow">
-            {of.map((template) => (
-              <TemplateLine key={`${template.key} ${template.version}`} template={template} answer={answer} />
-            ))}
-          </ul>
+      <div className="narrow">
+        {lists.map(({ title, of }) => (
+          <Section key={title} title={title} line>
+            <ul className="lines">
+              {of.map((template) => (
+                <TemplateLine key={`${template.key} ${template.version}`} template={template} answer={answer} />
+              ))}
+            </ul>
+          </Section>
+        ))}
+        <Section title="One of your own" line>
+          <TemplateForm key={fresh} template={null} answer={answer} />
         </Section>
-      ))}
-      <Section title="One of your own" line>
-        <TemplateForm key={fresh} template={null} answer={answer} />
-      </Section>
+      </div>
     </>
   );
 }
@@ -138,7 +140,7 @@ function TemplateForm({ template, answer }: { template: OwnTemplate | null; answ
   const refused = (one(answer?.typed.key) ?? "") === key ? answer : undefined;
   const id = template ? (ids[template.key] ?? fresh) : fresh;
   return (
-    <Form method="post" className="narrow">
+    <Form method="post" className="mt-4">
       <FormProblems problems={refused?.problems} whole={refused?.whole} />
       <input type="hidden" name="id" value={one(refused?.typed.id) ?? id} />
       <input type="hidden" name="key" value={key} />
