@@ -26,7 +26,14 @@ export function asking(house: House, database: Database, owner: Kysely<DB>) {
   return async function ask(
     route: Route,
     person: { personId: string },
-    of: { draft?: string; assignment?: string; form?: Form; query?: string } = {},
+    of: {
+      draft?: string;
+      assignment?: string;
+      appointment?: string;
+      series?: string;
+      form?: Form;
+      query?: string;
+    } = {},
   ): Promise<Answer> {
     const cookie = cookies.get(person.personId) ?? (await cookieFor(owner, person.personId));
     cookies.set(person.personId, cookie);
@@ -47,8 +54,8 @@ export function asking(house: House, database: Database, owner: Kysely<DB>) {
       inbound: testInbound,
       storage,
     };
-    const { draft, assignment } = of;
-    const params = { practice: house.handle, family: house.family.familyId, draft, assignment };
+    const { draft, assignment, appointment, series } = of;
+    const params = { practice: house.handle, family: house.family.familyId, draft, assignment, appointment, series };
     const work = of.form ? route.action : route.loader;
     if (!work) throw new Error("this route has no such side");
     return answerOf(await work({ request, context, params }).catch((thrown: unknown) => thrown));

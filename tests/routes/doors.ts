@@ -25,6 +25,7 @@ export type Part =
   | "file"
   | "entry"
   | "point"
+  | "series"
   | "appointment";
 
 export type Door = {
@@ -139,6 +140,14 @@ export const doors: Record<string, Door> = {
   "/p/:practice/families/:family/goals/new": { for: coaching },
   "/p/:practice/families/:family/goals/:goal": { for: coaching, canary: "Two homes, one voice." },
   "/p/:practice/families/:family/goals/:goal/edit": { for: coaching, canary: "School hears different things from us." },
+  "/p/:practice/calendar": { for: everyMember },
+  "/p/:practice/calendar/book": { for: everyMember },
+  "/p/:practice/calendar/group": { for: everyMember },
+  "/p/:practice/calendar/waiting": { for: everyMember },
+  "/p/:practice/calendar/series/new": { for: everyMember },
+  "/p/:practice/calendar/series/:series": { for: members, canary: "Raman" },
+  "/p/:practice/sessions/:appointment": { for: members, canary: "Leela" },
+  "/p/:practice/sessions/:appointment/move": { for: members, canary: "Raman" },
   "/p/:practice/library": { for: everyCoach },
   "/p/:practice/library/:exercise": { for: everyCoach },
   "/p/:practice/settings": { for: everyMember },

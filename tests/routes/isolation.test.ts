@@ -60,6 +60,7 @@ beforeAll(async () => {
     "appointment",
     `guardian_id = '${priya}' and id in (select appointment_id from session_note where words like '%she went quiet there%')`,
   );
+  rows.series = { own: await seriesOf(priya), foreign: await seriesOf(null) };
   rows.goal = await of("goal", "title like 'Two homes%'");
   const goalOfOxbow = newId();
   await sql`insert into goal (practice_id, id, family_id, title, created_at) values (${demoId("practice oxbow")}, ${goalOfOxbow},
@@ -68,6 +69,17 @@ beforeAll(async () => {
   rows.file = { own: await fileOf(priya, rows.draft.own), foreign: await fileOf(null, null) };
   rows.entry = { own: await entryOf(priya), foreign: await entryOf(null) };
 });
+
+/** Every second Tuesday with a guardian, or with somebody of Oxbow. */
+async function seriesOf(guardian: string | null): Promise<string> {
+  const id = newId();
+  const whose = guardian ? sql`g.id = ${guardian}` : sql`g.practice_id = ${demoId("practice oxbow")}`;
+  await sql`insert into series (practice_id, id, member_id, service_id, family_id, guardian_id, every_weeks, times, first_day, at_time, zone, created_at)
+    select g.practice_id, ${id}, m.id, s.id, g.family_id, g.id, 2, 5, '2026-12-01', '10:00', 'UTC', app_now()
+    from guardian g join member m on m.practice_id = g.practice_id join service s on s.practice_id = g.practice_id
+    where ${whose} limit 1`.execute(owner);
+  return id;
+}
 
 /** What school wrote, in a guardian's log; without one, in that of somebody of Oxbow. */
 async function entryOf(guardian: string | null): Promise<string> {

@@ -60,6 +60,7 @@ export async function familyHead(tx: Tx, familyId: string, schoolYear: number) {
       ).as("team"),
       jsonArrayFrom(coachesOf(eb).select(["m.id", "m.name"])).as("coaches"),
       openThings().as("open"),
+      nextMeeting().as("next"),
     ])
     .where("f.id", "=", familyId)
     .executeTakeFirst();
@@ -77,6 +78,18 @@ type OpenThings = {
   notes: number;
   log: number;
 };
+
+/** When somebody meets them next; of what is asked for, when that would be. */
+type NextMeeting = { id: string; at: string; state: string; service: string; coach: string; zone: string };
+
+const nextMeeting = () => sql<NextMeeting | null>`(
+  select json_build_object('id', a.id, 'at', a.starts_at, 'state', a.state, 'service', s.name, 'coach', m.name, 'zone', a.reader_zone)
+  from appointment a
+  join service s on s.practice_id = a.practice_id and s.id = a.service_id
+  join member m on m.practice_id = a.practice_id and m.id = a.member_id
+  where a.practice_id = f.practice_id and a.family_id = f.id and a.state in ('requested', 'booked') and a.ends_at > app_now()
+    and a.starts_at > app_now() - interval '12 hours'
+  order by a.starts_at limit 1)`;
 
 // One row of counts, each over the index of its family.
 const openThings = () => sql<OpenThings>`(select json_build_object(

@@ -28,10 +28,26 @@ export type WentOut = {
   sentAt: string;
 };
 
+/** Whom she meets, with the page to read before it. */
+export type Meeting = {
+  id: string;
+  state: string;
+  startsAt: string;
+  endsAt: string;
+  place: string;
+  service: string;
+  /** Nobody's for a group. */
+  familyId: string | null;
+  family: string | null;
+  guardian: string | null;
+};
+
 export type Around = {
   now: Date;
   /** The families that she coaches herself or reads for while somebody is away; an owner may see more. */
   own: string[];
+  /** Today's and tomorrow's sessions of her own; those that ask for her yes, whenever they are. */
+  meets: Meeting[];
   dates: NearDate[];
   quiet: Quiet[];
   resting: Resting[];
@@ -43,7 +59,7 @@ type SentRow = Omit<WentOut, "title"> & { purpose: Purpose; recipients: unknown 
 const atMost = sql.lit(6);
 
 /**
- * What stands beside the queue, in one query: dates of the next 30 days, families not heard from for two weeks, what was given
+ * What stands beside the queue, in one query: whom she meets today and tomorrow, dates of the next 30 days, families not heard from for two weeks, what was given
  * and rests, and what went to school without a look in the last three days. Each list is short, whatever the practice holds.
  *
  * @param whose "mine" for the families that she coaches, "all" for every one that she may see
@@ -63,6 +79,18 @@ export async function aroundToday(
   const { rows } = await sql<Omit<Around, "wentOut"> & { sent: SentRow[] }>`
     select app_now() as now,
       my_families() as own,
+      (select coalesce(json_agg(x order by x."startsAt", x.id), '[]') from (
+        select a.id, a.state, a.starts_at as "startsAt", a.ends_at as "endsAt", a.place, s.name as service, a.family_id as "familyId",
+          f.name as family, g.name as guardian
+        from appointment a
+        join service s on s.practice_id = a.practice_id and s.id = a.service_id
+        left join family f on f.practice_id = a.practice_id and f.id = a.family_id
+        left join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
+        where a.practice_id = ctx_practice() and a.member_id = ${member.memberId} and (
+          (a.state in ('booked', 'done') and a.starts_at >= ${today}::timestamp at time zone ${member.zone}
+            and a.starts_at < (${today} + 2)::timestamp at time zone ${member.zone})
+          or (a.state = 'requested' and a.starts_at > app_now()))
+        order by a.starts_at, a.id limit 12) x) as meets,
       (select coalesce(json_agg(n order by n.day, n.family), '[]') from (
         select * from (
           select e.family_id as "familyId", f.name as family, e.on_day as day, e.words, coalesce(c.name, '') as child

@@ -4,7 +4,7 @@ import { longDay } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SessionSign } from "./calendar-block.tsx";
 import { Notes } from "./calendar-columns.tsx";
-import { clockOf, seatsWords, stateWords, whoseBlock, zoneWords } from "./calendar-words.ts";
+import { clockOf, fromTo, seatsWords, stateWords, whoseBlock, zoneWords } from "./calendar-words.ts";
 import { useDesk } from "./use-desk.ts";
 
 const utc = { locale: "en-US", zone: "UTC" };
@@ -45,10 +45,8 @@ export function CalendarAgenda({
                 const known = session.isGroup || session.family !== null;
                 const line = (
                   <>
-                    <time dateTime={session.startsAt}>
-                      {clockOf(from)} to {clockOf(until)}
-                    </time>
-                    <SessionSign session={session} />
+                    <time dateTime={session.startsAt}>{fromTo(clockOf(from), clockOf(until))}</time>
+                    {known ? <SessionSign session={session} /> : <i />}
                     <span>
                       {whoseBlock(session)}
                       {known && !session.isGroup && <span className="soft">, {session.service}</span>}

@@ -109,17 +109,22 @@ export function CalendarBlock({
 
 /** The words of a session's block: whom, then when and how. */
 export function SessionWords({ session, zone, short }: { session: CalendarSession; zone: string; short: boolean }) {
-  const under = underBlock(session, zone, false);
+  const [time = "", ...rest] = underBlock(session, zone, false).split(", ");
+  const known = session.isGroup || session.family !== null;
   const said = session.state === "booked" || session.state === "requested" ? "" : `, ${stateWords[session.state]}`;
   return (
     <>
       <b>
-        <SessionSign session={session} /> {short && `${under.split(",")[0]} `}
+        {known && <SessionSign session={session} />} {short && `${time} `}
         {whoseBlock(session)}
         <span className="visually-hidden">{said}</span>
       </b>
-      {!short && <small>{under}</small>}
-      {short && <span className="visually-hidden">{under}</span>}
+      {!short && (
+        <small>
+          {time}
+          {rest.length > 0 && <span className="calendar-rest">, {rest.join(", ")}</span>}
+        </small>
+      )}
     </>
   );
 }

@@ -3,15 +3,7 @@ import { Kbd } from "#app/ui/kbd.tsx";
 import { StateShapeMark } from "#app/ui/state-mark.tsx";
 
 /** What the blocks mean, only those that are there, and the keys of the page. */
-export function CalendarLegend({
-  columns,
-  keys,
-  byCoach,
-}: {
-  columns: readonly CalendarColumn[];
-  keys: boolean;
-  byCoach: boolean;
-}) {
+export function CalendarLegend({ columns, keys }: { columns: readonly CalendarColumn[]; keys: boolean }) {
   const blocks = columns.flatMap((column) => column.blocks);
   const sessions = blocks.flatMap((block) => (block.kind === "session" ? [block.session] : []));
   const has = (...states: string[]) => sessions.some(({ state }) => states.includes(state));
@@ -52,7 +44,7 @@ export function CalendarLegend({
       )}
       {keys && (
         <li className="is-last" aria-hidden="true">
-          <Kbd>t</Kbd> {byCoach ? "today" : "now"} <Kbd>b</Kbd> book <Kbd>j</Kbd> <Kbd>k</Kbd> go <Kbd>m</Kbd> move
+          <Kbd>t</Kbd> today <Kbd>b</Kbd> book <Kbd>j</Kbd> <Kbd>k</Kbd> go <Kbd>m</Kbd> move
         </li>
       )}
     </ul>

@@ -113,11 +113,23 @@ export default function WaitingList() {
 
 const weekdays = ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** "any day", "Monday to Friday", "Thu, Fri" */
+function daysWords(days: readonly number[]): string {
+  const said = [...days].sort().join("");
+  if (said === "1234567") return "any day";
+  return said === "12345"
+    ? "Monday to Friday"
+    : [...days]
+        .sort()
+        .map((day) => weekdays[day])
+        .join(", ");
+}
+
 function Waits({ waiter }: { waiter: Waiter }) {
   const { id } = useLoaderData<typeof loader>();
   const { paths: desk, zone } = useDesk();
   const { offer } = waiter;
-  const days = waiter.weekdays.length === 7 ? "any day" : waiter.weekdays.map((day) => weekdays[day]).join(", ");
+  const days = daysWords(waiter.weekdays);
   const utc = { locale: "en-US", zone: "UTC" };
   const place = { locale: "en-US", zone };
   const give = `${desk.bookFor(waiter.familyId)}&${new URLSearchParams({

@@ -93,3 +93,9 @@ const lowered = (words: string) => (/^[A-Z][a-z]/.test(words) ? words.charAt(0).
 
 /** "10:15 am", from minutes of the day. */
 export const clockOf = (minutes: number): string => clockTime(new Date(minutes * 60_000), utc);
+
+/** "10:00 to 10:50 am", "11:30 am to 12:20 pm": the half of the day is said once. */
+export function fromTo(from: string, until: string): string {
+  const half = /\u00a0[ap]m$/.exec(from)?.[0];
+  return `${half && until.endsWith(half) ? from.slice(0, -half.length) : from} to\u00a0${until}`;
+}

@@ -76,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Calendar() {
   const data = useLoaderData<typeof loader>();
-  const { title, view, on, who, today, columns, byCoach, coaches } = data;
+  const { title, view, on, who, today, columns, coaches } = data;
   const { paths: desk, zone, singleKeys } = useDesk();
   const navigate = useNavigate();
   const address = (to: { view?: View; on?: string; who?: string }) =>
@@ -139,7 +139,7 @@ export default function Calendar() {
             back={address({})}
             dayAddress={(date) => address({ view: "day", on: date })}
           />
-          <CalendarLegend columns={columns} keys={singleKeys} byCoach={byCoach} />
+          <CalendarLegend columns={columns} keys={singleKeys} />
         </>
       )}
     </>
@@ -183,8 +183,7 @@ function Asks() {
         {asks.map((ask) => (
           <li key={ask.id}>
             <Link to={desk.session(ask.id)}>{ask.family} asks</Link> for{" "}
-            {dayAndTime(ask.startsAt, { locale: "en-US", zone })}:{" "}
-            {ask.service.charAt(0).toLowerCase() + ask.service.slice(1)}.
+            {dayAndTime(ask.startsAt, { locale: "en-US", zone })}: {ask.service}.
           </li>
         ))}
       </ul>

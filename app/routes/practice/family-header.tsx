@@ -11,7 +11,7 @@ import {
 } from "#app/domain/families/family.ts";
 import { shortName } from "#app/domain/school/educator.ts";
 import { ButtonLink, FormButton } from "#app/ui/button.tsx";
-import { hardSpaces } from "#app/ui/date-words.tsx";
+import { clockTime, hardSpaces, sinceWords } from "#app/ui/date-words.tsx";
 import { HeadFacts } from "#app/ui/head-facts.tsx";
 import { OpeningMenu } from "#app/ui/opening-menu.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
@@ -30,7 +30,7 @@ const shapes: Readonly<Record<FamilyState, StateShape>> = {
 /** Over every tab of a family: who, child, at school, open; and what can be done. */
 export function FamilyHeader() {
   const { family, reads, today } = useLoaderData<typeof loader>();
-  const { paths: desk } = useDesk();
+  const { paths: desk, zone } = useDesk();
   const page = desk.family(family.id);
   const phone = family.guardians.find((guardian) => guardian.phone)?.phone;
   const state = isFamilyState(family.state) ? family.state : "active";
@@ -61,6 +61,7 @@ export function FamilyHeader() {
           who(family.guardians),
           child(family.children, today),
           ...(reads ? [atSchool(family.team), open(family.open)] : []),
+          next(family, desk, zone),
           { word: "Coach", what: family.coaches.map((coach) => coach.name).join(", ") || "Nobody yet" },
         ]}
       />
@@ -159,6 +160,21 @@ function open(counts: Header["open"]) {
         : `${capital(smallNumber(trying))} things to try`;
   const desk = waiting === 0 ? "Nothing on your desk" : `${capital(smallNumber(waiting))} on your desk`;
   return { word: "Open", what, more: desk };
+}
+
+/** When they meet next, as a link to it; else the way to book. */
+function next(family: Header & { id: string }, desk: ReturnType<typeof useDesk>["paths"], zone: string) {
+  const { next: meeting, now } = family;
+  if (!meeting) {
+    return { word: "Next", what: "Nothing booked", more: <Link to={desk.bookFor(family.id)}>Book a session</Link> };
+  }
+  const place = { locale: "en-US", zone };
+  const asks = meeting.state === "requested" ? "Asked for; yours to answer." : "";
+  return {
+    word: "Next",
+    what: <Link to={desk.session(meeting.id)}>{capital(sinceWords(meeting.at, now, place).replace(/ at .*$/, ""))}</Link>,
+    more: asks || `${meeting.service}, ${clockTime(meeting.at, place)}.`,
+  };
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

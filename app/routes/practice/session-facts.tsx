@@ -2,11 +2,11 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { freeUntil } from "#app/domain/scheduling/appointment.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { clockTime, dayAndTime, hardSpaces, longDay } from "#app/ui/date-words.tsx";
+import { clockTime, dayAndTime, longDay } from "#app/ui/date-words.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { Said } from "#app/ui/said.tsx";
 import { Section } from "#app/ui/section.tsx";
-import { zoneWords } from "./calendar-words.ts";
+import { fromTo, zoneWords } from "./calendar-words.ts";
 import type { loader } from "./session.tsx";
 import { useDesk } from "./use-desk.ts";
 
@@ -139,7 +139,7 @@ function Answers() {
 /** "10:00 am to 10:50 am" */
 function spanWords({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, zone: string): string {
   const place = { locale: "en-US", zone };
-  return hardSpaces(`${clockTime(startsAt, place)} to ${clockTime(endsAt, place)}`);
+  return fromTo(clockTime(startsAt, place), clockTime(endsAt, place));
 }
 
 function priceWords({ pays, price, currency }: { pays: string; price: number; currency: string }): string {

@@ -1,20 +1,70 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { firstName } from "#app/domain/names.ts";
-import { shortDay, sinceWords } from "#app/ui/date-words.tsx";
+import { clockTime, longDay, shortDay, sinceWords } from "#app/ui/date-words.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { loader } from "./today.tsx";
 import { useDesk } from "./use-desk.ts";
 
-/** Beside the queue: dates that are near, families to hear from, and what was given and rests. Only what there is. */
+/** Beside the queue: whom she meets, dates that are near, families to hear from, and what was given and rests. Only what there is. */
 export function TodayBeside() {
-  const { dates, quiet, resting } = useLoaderData<typeof loader>();
-  if (dates.length + quiet.length + resting.length === 0) return null;
+  const { meets, dates, quiet, resting } = useLoaderData<typeof loader>();
+  if (meets.length + dates.length + quiet.length + resting.length === 0) return null;
   return (
     <aside>
+      <YouMeet />
       <Dates />
       <FamiliesToHearFrom />
       <GivenAndResting />
     </aside>
+  );
+}
+
+/** Whom she meets today and tomorrow, with one page to read before each; who asks for a time. */
+function YouMeet() {
+  const { meets, now } = useLoaderData<typeof loader>();
+  const { paths: desk, zone } = useDesk();
+  const place = { locale: "en-US", zone };
+  if (meets.length === 0) return null;
+  const today = longDay(now, place);
+  return (
+    <Section title="You meet" aside={<Link to={desk.calendar}>Your week</Link>}>
+      <ul className="grid gap-3">
+        {meets.map((one) => {
+          const day = longDay(one.startsAt, place);
+          const whom = one.family ?? one.service;
+          const over = one.state === "done" || new Date(one.endsAt) < now;
+          return (
+            <li className="day-line" key={one.id}>
+              <time dateTime={one.startsAt}>
+                {clockTime(one.startsAt, place)}
+                {day !== today && (
+                  <small className="soft block">
+                    {one.state === "requested" ? shortDay(one.startsAt, place) : "tomorrow"}
+                  </small>
+                )}
+              </time>
+              <span>
+                <Link
+                  className={over ? "soft no-underline hover:underline" : "no-underline hover:underline"}
+                  to={desk.session(one.id)}
+                >
+                  {one.state === "requested" ? `${whom} asks` : whom}
+                </Link>
+                <span className="small soft block">
+                  {over && "Over. "}
+                  {one.family ? one.service : "A group"}
+                  {one.state === "booked" && !over && (
+                    <>
+                      . <Link to={desk.sessionBefore(one.id)}>Read before it</Link>
+                    </>
+                  )}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
   );
 }
 

@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { now, owner, whose, groups, counts, elsewhere, minutesThisWeek, dates, quiet, resting } =
+  const { now, owner, whose, groups, counts, elsewhere, minutesThisWeek, meets, dates, quiet, resting } =
     useLoaderData<typeof loader>();
   const { paths: desk, zone, singleKeys } = useDesk();
   const { today, tomorrow, whenYouCan } = groups;
@@ -71,7 +71,7 @@ export default function Today() {
           </>
         }
       />
-      <div className={dates.length + quiet.length + resting.length > 0 ? "columns" : "max-w-3xl"}>
+      <div className={meets.length + dates.length + quiet.length + resting.length > 0 ? "columns" : "max-w-3xl"}>
         <section aria-label="Waiting for you">
           {!first && <NothingWaits />}
           <Group title="Needed today" group="today" items={today} {...{ at }} from={0} />
