@@ -47,8 +47,21 @@ export type FromLog = {
   talk: { id: string; channel: LogChannel; withWords: string; happenedAt: string } | null;
 };
 
+/** A session that is near, or a freed time that waits for her word. */
+export type SessionNear = {
+  id: string;
+  coach: string;
+  coachZone: string;
+  zone: string;
+  startsAt: string;
+  offered: boolean;
+  group: boolean;
+};
+
 export type Week = {
   now: Date;
+  /** Her next sessions, the nearest three. */
+  sessions: SessionNear[];
   messages: OpenMessage[];
   /** The newest thing that school wrote in the last days, while she has begun no answer to it. */
   arrived: ArrivedLately | null;
@@ -116,6 +129,15 @@ export async function weekOf(
             and not exists (select from log_correction o where o.practice_id = e.practice_id and o.entry_id = e.id and o.withdrawn)
           order by e.happened_at desc, e.id desc limit 1)) as "fromLog",
       ${aroundSessions(guardian)} as around,
+      (select coalesce(json_agg(x order by x."startsAt", x.id), '[]') from (
+        select a.id, m.name as coach, m.zone as "coachZone", coalesce(t.reader_zone, a.reader_zone) as zone, a.starts_at as "startsAt",
+          a.state = 'held' as offered, a.family_id is null as group
+        from appointment a
+        join member m on m.practice_id = a.practice_id and m.id = a.member_id
+        left join seat t on t.practice_id = a.practice_id and t.appointment_id = a.id and t.guardian_id = ${guardianId} and t.state = 'booked'
+        where a.practice_id = ${practiceId} and (a.guardian_id = ${guardianId} or t.id is not null) and a.ends_at > app_now()
+          and (a.state in ('requested', 'booked') or (a.state = 'held' and a.booked_by = 'system' and a.held_until > app_now()))
+        order by a.starts_at, a.id limit 3) x) as sessions,
       (select coalesce(json_agg(e order by e.day, e.words), '[]') from (
         select v.on_day as day, v.words, coalesce(c.name, '') as child from family_event v
         left join child c on c.practice_id = v.practice_id and c.id = v.child_id

@@ -24,6 +24,9 @@ export type BookingPage = {
   title: string;
   words: string;
   services: ServiceListed[];
+  pictureSha256: string | null;
+  pictureType: string | null;
+  pictureWords: string;
   now: Date;
 };
 

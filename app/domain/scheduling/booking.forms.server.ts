@@ -15,6 +15,8 @@ export type Looking = {
   from: string | undefined;
   /** The time that is chosen. */
   chosen: ChosenTime | undefined;
+  /** The date of which she wants to see every time. */
+  whole: string | undefined;
   /** She looks for a zone that the short list has not. */
   everyZone: boolean;
 };
@@ -33,6 +35,7 @@ export function lookingAt(fields: FormData | URLSearchParams): Looking {
     zone: isZone(zone) ? zone : undefined,
     from: last("from").slice(0, 10) || undefined,
     chosen: timeFrom(last("time")),
+    whole: last("whole").slice(0, 10) || undefined,
     everyZone: last("zones") === "all",
   };
 }

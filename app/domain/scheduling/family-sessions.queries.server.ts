@@ -73,9 +73,10 @@ export async function familySessions(tx: Tx, guardian: Whose): Promise<FamilySes
 }
 
 /**
- * What a guardian can book: by those who coach her family, while anybody does. Groups are not among it; a seat is taken in one.
+ * What a guardian can book, what she had last first: by those who coach her family, while anybody does. Groups are not among it; a seat is
+ * taken in one.
  */
-export async function servicesFor(tx: Tx, { practiceId, familyId }: Whose): Promise<ServiceListed[]> {
+export async function servicesFor(tx: Tx, { practiceId, familyId, guardianId }: Whose): Promise<ServiceListed[]> {
   const { rows } = await sql<ServiceListed>`
     with hers as (select c.member_id from family_coach c where c.practice_id = ${practiceId} and c.family_id = ${familyId} and c.until is null)
     select s.id, s.name, s.words, s.minutes, s.place, s.pays, s.price, s.currency from service s
@@ -83,7 +84,8 @@ export async function servicesFor(tx: Tx, { practiceId, familyId }: Whose): Prom
       and exists (select from service_coach o join member m on m.practice_id = o.practice_id and m.id = o.member_id and m.state = 'active'
         where o.practice_id = s.practice_id and o.service_id = s.id
           and (o.member_id in (select member_id from hers) or not exists (select from hers)))
-    order by s.offered_to = 'anybody', s.name, s.id`.execute(tx);
+    order by (select max(a.starts_at) from appointment a where a.practice_id = s.practice_id and a.service_id = s.id
+        and a.guardian_id = ${guardianId}) desc nulls last, s.offered_to = 'anybody', s.name, s.id`.execute(tx);
   return rows;
 }
 

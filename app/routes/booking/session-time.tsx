@@ -22,7 +22,7 @@ export function SessionTime({
       <Calendar />
       <div>
         <p className={stands ? "chosen-time-when" : "chosen-time-when is-over"}>
-          {when.day}, {when.times}
+          {when.day}, <span className="nowrap">{when.times}</span>
         </p>
         <p className="soft">
           {when.zone}

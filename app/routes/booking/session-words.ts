@@ -1,7 +1,7 @@
 /** What is said of a session wherever one is booked, moved or cancelled: how long, where, what it costs, and until when it may change. */
 import { freeUntil, isLate, type Pays } from "#app/domain/scheduling/appointment.ts";
 import type { Place } from "#app/domain/scheduling/offered.ts";
-import { clockWords, momentWords, zonePlace } from "#app/domain/scheduling/session-when.ts";
+import { momentWords, zonePlace } from "#app/domain/scheduling/session-when.ts";
 
 const lengths: Readonly<Record<number, string>> = {
   10: "ten minutes",
@@ -78,12 +78,6 @@ export const momentIn = (at: Date, zone: string, coachZone?: string): string =>
   coachZone !== undefined && coachZone !== zone
     ? `${momentWords(at, zone)} in ${zonePlace(zone)}`
     : momentWords(at, zone);
-
-/** "9:00 am", or "9:00 am in Auckland" where that is another wall than the coach's. */
-export const clockIn = (at: Date, zone: string, coachZone?: string): string =>
-  coachZone !== undefined && coachZone !== zone
-    ? `${clockWords(at, zone)} in ${zonePlace(zone)}`
-    : clockWords(at, zone);
 
 type Stands = {
   state: string;

@@ -3,8 +3,8 @@ import { type Zones, zonesEverywhere } from "#app/domain/practice/zones-everywhe
 import type { Looking } from "#app/domain/scheduling/booking.forms.server.ts";
 import { type ChosenTime, timeValue } from "#app/domain/scheduling/chosen-time.ts";
 import { wallAt } from "#app/domain/scheduling/days.ts";
-import type { FreeDay } from "#app/domain/scheduling/days-to-choose.ts";
-import type { Service } from "#app/domain/scheduling/offered.ts";
+import { type FreeDay, inShort } from "#app/domain/scheduling/days-to-choose.ts";
+import type { Service, Slot } from "#app/domain/scheduling/offered.ts";
 import { clockWords } from "#app/domain/scheduling/session-when.ts";
 import { timesToChoose } from "#app/domain/scheduling/times-to-choose.server.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -22,7 +22,9 @@ export type TimesView = {
   isHers: boolean;
   zones: Zones[];
   everyZone: boolean;
-  days: { date: string; times: TimeButton[] }[];
+  /** `more`: how many times of a long day are left out until she asks for all. */
+  days: { date: string; times: TimeButton[]; more: number }[];
+  whole: string | null;
   later: string | null;
   isLater: boolean;
   from: string | null;
@@ -52,7 +54,8 @@ export async function timesView(
     isHers: of.isHers || looking.zone !== undefined,
     zones: looking.everyZone ? zonesEverywhere() : short,
     everyZone: looking.everyZone,
-    days: found.days.map((day) => ({ date: day.date, times: buttons(day, zone) })),
+    days: found.days.map((day) => shownOf(day, zone, looking)),
+    whole: looking.whole ?? null,
     from: found.isLater ? (looking.from ?? null) : null,
     chosen: looking.chosen ?? null,
   };
@@ -64,8 +67,13 @@ function withZones(...zones: readonly string[]) {
   return [...known.values()];
 }
 
+function shownOf(day: FreeDay, zone: string, { whole, chosen }: Looking) {
+  const times = whole === day.date ? day.times : inShort(day, zone, chosen?.startsAt);
+  return { date: day.date, times: buttons(times, zone), more: day.times.length - times.length };
+}
+
 /** When the wall shows one time twice in a night, each is called by its own name: "1:30 am MDT". */
-function buttons({ times }: FreeDay, zone: string): TimeButton[] {
+function buttons(times: readonly Slot[], zone: string): TimeButton[] {
   const labels = times.map((time) => clockWords(new Date(time.startsAt), zone));
   return times.map((time, place) => {
     const label = labels[place] ?? "";

@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { Check, Globe } from "lucide-react";
+import type { ReactNode } from "react";
 import { timeValue } from "#app/domain/scheduling/chosen-time.ts";
 import { zonePlace } from "#app/domain/scheduling/session-when.ts";
 import { FormButton } from "#app/ui/button.tsx";
@@ -14,17 +15,29 @@ const utc = { locale: "en-US", zone: "UTC" };
  *
  * @param onward the part of the page to go on with once a time is chosen
  */
-export function Times({ view, onward, problem }: { view: TimesView; onward: string; problem?: string | undefined }) {
+export function Times({
+  view,
+  onward,
+  problem,
+  otherwise,
+}: {
+  view: TimesView;
+  onward: string;
+  problem?: string | undefined;
+  /** What there is when none of them fits. */
+  otherwise?: ReactNode;
+}) {
   const { pathname } = useLocation();
   const chosen = view.chosen && timeValue(view.chosen);
   return (
     <div id="f-startsAt" tabIndex={-1} className="times-part">
       {view.from && <input type="hidden" name="from" value={view.from} />}
+      {view.whole && <input type="hidden" name="whole" value={view.whole} />}
       {chosen && <input type="hidden" name="time" value={chosen} />}
       <ZoneLine view={view} />
       {problem && <MendingSentence id="startsAt-problem">{problem}</MendingSentence>}
-      {view.days.map(({ date, times }) => (
-        <fieldset className="times-day" key={date}>
+      {view.days.map(({ date, times, more }) => (
+        <fieldset className="times-day" id={`day-${date}`} key={date}>
           <legend>{longDay(date, utc)}</legend>
           <div className="times">
             {times.map(({ value, label }) => (
@@ -43,38 +56,43 @@ export function Times({ view, onward, problem }: { view: TimesView; onward: stri
               </button>
             ))}
           </div>
+          {more > 0 && (
+            <FormButton look="plain" name="whole" value={date} formAction={`${pathname}#day-${date}`} formNoValidate>
+              All times on {weekdayOf(date)}
+            </FormButton>
+          )}
         </fieldset>
       ))}
       {view.days.length === 0 && <p className="times-none">{nothingFree(view)}</p>}
-      <LaterAndEarlier view={view} />
+      <LaterAndEarlier view={view} otherwise={otherwise} />
     </div>
   );
 }
+
+const weekdayOf = (date: string) => longDay(date, utc).split(",")[0];
 
 function nothingFree({ isLater, service }: TimesView): string {
   if (isLater) return "No later time is free so far.";
   return `All times are taken for the next ${service.daysAhead} days. Look again soon: a time comes free now and then.`;
 }
 
-function LaterAndEarlier({ view }: { view: TimesView }) {
+function LaterAndEarlier({ view, otherwise }: { view: TimesView; otherwise?: ReactNode }) {
   const { pathname } = useLocation();
-  if (!view.later && !view.isLater) return null;
   const here = `${pathname}#f-startsAt`;
   return (
-    <p className="row row-apart times-more">
-      {view.isLater ? (
-        <FormButton look="plain" name="from" value="" formAction={here} formNoValidate>
-          The first days
-        </FormButton>
-      ) : (
-        <span />
-      )}
+    <div className="row row-apart times-more">
       {view.later && (
         <FormButton look="plain" name="from" value={view.later} formAction={here} formNoValidate>
           Later days
         </FormButton>
       )}
-    </p>
+      {view.isLater && (
+        <FormButton look="plain" name="from" value="" formAction={here} formNoValidate>
+          The first days
+        </FormButton>
+      )}
+      {otherwise}
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
-import { smallNumber } from "#app/domain/families/family.ts";
 import { firstName } from "#app/domain/names.ts";
 import { isLate } from "#app/domain/scheduling/appointment.ts";
 import { seatForm } from "#app/domain/scheduling/booking.forms.server.ts";
@@ -19,6 +18,7 @@ import { FormButton } from "#app/ui/button.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
+import { seatsSaid } from "./session-said.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.group.service} · A group` : "A group" },
@@ -70,13 +70,7 @@ export default function Group() {
         <dt>Where</dt>
         <dd>{placeSaid({ place: group.place, placeWords: "" }, firstName(group.coach))}</dd>
         <dt>Seats</dt>
-        <dd>
-          {group.mine
-            ? "One is yours."
-            : left === 0
-              ? "All are taken."
-              : `${smallNumber(left)} of ${group.seats} left.`}
-        </dd>
+        <dd>{seatsSaid(group)}</dd>
         <dt>Costs</dt>
         <dd>{costSaid(group)}</dd>
         <dt>To change it</dt>

@@ -103,29 +103,33 @@ export default function NewSession() {
           Book
         </button>
         <Section title="1. Choose a time" line={false}>
-          <Times view={view} onward="words" problem={problems.startsAt} />
-          <p className="mt-3">
-            <ButtonLink look="plain" to={home.waitForTime(service.id)}>
-              None of these fit
-            </ButtonLink>
-          </p>
+          <Times
+            view={view}
+            onward="words"
+            problem={problems.startsAt}
+            otherwise={
+              <ButtonLink look="plain" to={home.waitForTime(service.id)}>
+                None of these fit
+              </ButtonLink>
+            }
+          />
         </Section>
         <Section id="words" title="2. So that it is time well spent">
-          <div className="field-list">
-            <QuestionFields questions={service.questions} answer={answer} />
-            <TextArea
-              name="toTalkAbout"
-              label="What would you like to talk about?"
-              hint="One line is plenty, and you can write more before."
-              optional
-              words
-              rows={3}
-              maxLength={2000}
-              typed={typedText(answer, "toTalkAbout")}
-              problem={problems.toTalkAbout}
-            />
+          <QuestionFields questions={service.questions} answer={answer} />
+          <TextArea
+            name="toTalkAbout"
+            label="What would you like to talk about?"
+            hint="One line is plenty, and you can write more before."
+            optional
+            words
+            rows={3}
+            maxLength={2000}
+            typed={typedText(answer, "toTalkAbout")}
+            problem={problems.toTalkAbout}
+          />
+          <div className="mt-2">
+            <SeenBy>{coach} reads this before you meet.</SeenBy>
           </div>
-          <SeenBy>{coach} reads this before you meet.</SeenBy>
         </Section>
         <div className="stack mt-8">
           <WhatItWillBe view={view} />

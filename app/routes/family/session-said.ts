@@ -36,4 +36,10 @@ export function groupNote(group: Group, zone: string): string {
   return `${when} with ${group.coach}. ${seats} ${costSaid(group)}`;
 }
 
+/** "One is yours.", "Two of eight left." */
+export function seatsSaid({ mine, seats, taken }: { mine: boolean; seats: number; taken: number }): string {
+  if (mine) return "One is yours.";
+  return taken < seats ? `${capital(smallNumber(seats - taken))} of ${smallNumber(seats)} left.` : "All are taken.";
+}
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

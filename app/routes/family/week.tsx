@@ -11,7 +11,7 @@ import { firstName } from "#app/domain/names.ts";
 import { localDate } from "#app/domain/time/zoned.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { longDay, shortDay } from "#app/ui/date-words.tsx";
+import { longDay } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LineLink } from "#app/ui/line-link.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
@@ -20,6 +20,7 @@ import { Section } from "#app/ui/section.tsx";
 import { goalNote } from "./goal-note.ts";
 import { PocketPage, usePocket } from "./pocket-page.tsx";
 import { WeekAround } from "./week-around.tsx";
+import { WeekComing } from "./week-coming.tsx";
 import { WeekFromLog } from "./week-from-log.tsx";
 import { WeekLater } from "./week-later.tsx";
 import { WeekNow } from "./week-now.tsx";
@@ -89,7 +90,7 @@ export default function Week() {
       <WeekFromLog />
       <WeekReads />
       <WeekLater />
-      <Coming />
+      <WeekComing />
       <Toward />
       <WentWell />
     </PocketPage>
@@ -103,26 +104,6 @@ function howMuch(count: number): string {
   if (count === 0) return "Nothing waits for you. Rest is fine.";
   const words = smallNumber(count);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} thing${count === 1 ? "" : "s"}, when you have time.`;
-}
-
-function Coming() {
-  const { coming } = useLoaderData<typeof loader>();
-  if (coming.length === 0) return null;
-  return (
-    <Section title="Coming" quiet>
-      <ul className="lines">
-        {coming.map((event) => (
-          <li className="day-line" key={`${event.day} ${event.words}`}>
-            <time dateTime={event.day}>{shortDay(event.day, { locale: "en-US", zone: "UTC" })}</time>
-            <div>
-              <strong>{event.words}</strong>
-              {event.child && <p className="soft small">{event.child}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }
 
 function Toward() {

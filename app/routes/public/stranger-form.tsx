@@ -44,47 +44,45 @@ export function StrangerForm({
         <Times view={view} onward="who" problem={problems.startsAt} />
       </Section>
       <Section id="who" title={service.place === "phone" ? `2. Who should ${coach} call?` : "2. Who is coming?"}>
-        <div className="field-list">
-          <TextField
-            name="name"
-            label="Your name"
-            autoComplete="name"
-            maxLength={100}
-            required
-            typed={typed("name")}
-            problem={problems.name}
+        <TextField
+          name="name"
+          label="Your name"
+          autoComplete="name"
+          maxLength={100}
+          required
+          typed={typed("name")}
+          problem={problems.name}
+        />
+        <TextField
+          name="contact"
+          label={service.place === "phone" ? "Phone or email" : "Email or phone"}
+          hint={service.place === "phone" ? "Only for this call." : "Only for this session."}
+          autoComplete={service.place === "phone" ? "tel" : "email"}
+          maxLength={254}
+          required
+          typed={typed("contact")}
+          problem={problems.contact}
+        />
+        <ChoiceGroup
+          name="language"
+          legend="Language"
+          choices={languages.map((language) => ({ value: language, label: language }))}
+          typed={typed("language") ?? "English"}
+          problem={problems.language}
+        />
+        <QuestionFields questions={service.questions} answer={answer} />
+        {service.questions.length === 0 && (
+          <TextArea
+            name="toTalkAbout"
+            label={`Anything ${coach} should know before?`}
+            optional
+            words
+            rows={3}
+            maxLength={2000}
+            typed={typed("toTalkAbout")}
+            problem={problems.toTalkAbout}
           />
-          <TextField
-            name="contact"
-            label={service.place === "phone" ? "Phone or email" : "Email or phone"}
-            hint={service.place === "phone" ? "Only for this call." : "Only for this session."}
-            autoComplete={service.place === "phone" ? "tel" : "email"}
-            maxLength={254}
-            required
-            typed={typed("contact")}
-            problem={problems.contact}
-          />
-          <ChoiceGroup
-            name="language"
-            legend="Language"
-            choices={languages.map((language) => ({ value: language, label: language }))}
-            typed={typed("language") ?? "English"}
-            problem={problems.language}
-          />
-          <QuestionFields questions={service.questions} answer={answer} />
-          {service.questions.length === 0 && (
-            <TextArea
-              name="toTalkAbout"
-              label={`Anything ${coach} should know before?`}
-              optional
-              words
-              rows={3}
-              maxLength={2000}
-              typed={typed("toTalkAbout")}
-              problem={problems.toTalkAbout}
-            />
-          )}
-        </div>
+        )}
       </Section>
       <div className="stack mt-8">
         <WhatItWillBe view={view} house={houseName(practice)} />
