@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
 import { type Anchor, anchorOf, longestQuote, type Place, wholeCharacters } from "./anchor.ts";
+import { holdLooks } from "./hold-looks.server.ts";
 import type { Looker } from "./look-at-draft.server.ts";
 import { unlessTakenBack } from "./taken-back.server.ts";
 
@@ -23,6 +24,7 @@ export type ThoughtValues = {
  * @throws Refusal not so at `quote` when the words are not in the letter, or stand there twice; at `words` when a comment says nothing
  */
 export async function addThought(tx: Tx, coach: Looker, draftId: string, values: ThoughtValues): Promise<void> {
+  await holdLooks(tx, draftId);
   const version = await tx
     .selectFrom("draftVersion")
     .select(["id", "guardianId", "familyId", "body"])

@@ -76,7 +76,7 @@ export async function mergeWithNext(tx: Tx, coach: Looker, draftId: string, sugg
     .where("memberId", "=", coach.memberId)
     .executeTakeFirst();
   if (!row) throw new Refusal("not now", given);
-  const version = await versionToChange(tx, coach, draftId, row.versionId);
+  const version = await versionToChange(tx, draftId, row.versionId);
   const hers = (await suggestionsOf(tx, coach, row.versionId)).filter((one) => one.field === row.field);
   const [one, next] = hers.slice(hers.findIndex(({ id }) => id === suggestion)) as (OwnSuggestion | undefined)[];
   if (!one || !next) throw new Refusal("not now", "There is no suggestion after this one to join it with.");

@@ -6,10 +6,11 @@ import { Refusal } from "../refusal.ts";
 import { cleanText } from "../words.ts";
 import { keptRecipients } from "./addressees.ts";
 import { type LookDecision, stateAfterLook } from "./draft.ts";
+import { holdLooks } from "./hold-looks.server.ts";
 import { messageLimits } from "./limits.ts";
 import { messageHash } from "./message-hash.server.ts";
 import { sharedDraft } from "./shared-draft.server.ts";
-import { asSuggested, holdSuggestions, suggestionsOf } from "./suggest-words.server.ts";
+import { asSuggested, suggestionsOf } from "./suggest-words.server.ts";
 
 /** Who looks: a member who coaches. */
 export type Looker = { practiceId: string; memberId: string };
@@ -29,7 +30,7 @@ export async function lookAtDraft(
   draftId: string,
   values: { version: number; decision: LookDecision; word: string; together?: boolean },
 ): Promise<{ guardianName: string }> {
-  await holdSuggestions(tx, coach, draftId);
+  await holdLooks(tx, draftId);
   const { draft, version } = await sharedDraft(tx, draftId);
   const suggestions = await suggestionsOf(tx, coach, version.id);
   const fresh = (await hasThoughts(tx, coach, draftId)) || suggestions.some((one) => one.givenAt === null);

@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { newId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import { stretchOf } from "./add-thought.server.ts";
 import { changesBetween } from "./changes.server.ts";
+import { holdLooks } from "./hold-looks.server.ts";
 import type { Looker } from "./look-at-draft.server.ts";
 import { type Change, type Field, inOrder, touch, withChanges } from "./suggestion.ts";
 import { unlessTakenBack } from "./taken-back.server.ts";
@@ -30,7 +30,7 @@ export type SuggestionValues = {
  *   when they are those that stand there
  */
 export async function suggestWords(tx: Tx, coach: Looker, draftId: string, values: SuggestionValues): Promise<void> {
-  const version = await versionToChange(tx, coach, draftId, values.versionId);
+  const version = await versionToChange(tx, draftId, values.versionId);
   const text = version[values.field];
   const at = stretchOf(text, values);
   if (at === null) throw new Refusal("not so", "Choose the words that you would change.", "quote");
@@ -66,7 +66,7 @@ export async function suggestByEditing(
   draftId: string,
   values: { versionId: string; known: string; subject: string; body: string },
 ): Promise<{ count: number }> {
-  const version = await versionToChange(tx, coach, draftId, values.versionId);
+  const version = await versionToChange(tx, draftId, values.versionId);
   if (values.body === "") throw new Refusal("not so", "Leave some words of the letter.", "body");
   const hers = await suggestionsOf(tx, coach, version.id);
   if (knownAs(hers) !== values.known) {
@@ -111,17 +111,12 @@ export type VersionToChange = {
 };
 
 /**
- * The version, with this coach's suggestions held against her other windows.
+ * The version, with what is said of it held against other windows.
  *
  * @throws Refusal gone for a version that is not shared; stale when a newer one was shared meanwhile
  */
-export async function versionToChange(
-  tx: Tx,
-  coach: Looker,
-  draftId: string,
-  versionId: string,
-): Promise<VersionToChange> {
-  await holdSuggestions(tx, coach, draftId);
+export async function versionToChange(tx: Tx, draftId: string, versionId: string): Promise<VersionToChange> {
+  await holdLooks(tx, draftId);
   const versions = await tx
     .selectFrom("draftVersion")
     .select(["id", "draftId", "guardianId", "familyId", "subject", "body"])
@@ -138,15 +133,6 @@ export async function versionToChange(
     );
   }
   return version;
-}
-
-/**
- * Holds what this coach suggests to a draft until the transaction ends: taken before the first row is read. Two windows that inserted
- * at one moment would else wait for each other at the constraint that keeps suggestions apart.
- */
-export async function holdSuggestions(tx: Tx, coach: Looker, draftId: string): Promise<void> {
-  const what = `suggestions of ${coach.memberId} to ${draftId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx);
 }
 
 export type OwnSuggestion = Change & { id: string; field: Field; reason: string; givenAt: Date | null };

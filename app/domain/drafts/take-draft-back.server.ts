@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { Refusal } from "../refusal.ts";
 import { heldDraft, type Writer } from "./draft-row.server.ts";
+import { holdLooks } from "./hold-looks.server.ts";
 
 /**
  * Takes a shared message back while nobody has opened it. The shared version goes with it, so that nobody can read it after;
@@ -10,6 +11,7 @@ import { heldDraft, type Writer } from "./draft-row.server.ts";
  * @throws Refusal not now when it is not shared, or when it has been opened
  */
 export async function takeDraftBack(tx: Tx, writer: Writer, draftId: string): Promise<void> {
+  await holdLooks(tx, draftId);
   const draft = await heldDraft(tx, writer, draftId);
   if (draft.state !== "shared") throw new Refusal("not now", "This message is not shared at the moment.");
   const shared = await tx

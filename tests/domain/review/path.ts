@@ -167,7 +167,10 @@ class Path {
     if (at < 23)
       return {
         name: "address",
-        run: () => this.#working().then((text) => this.#write(text.body, { cc: dice.of(["", "aunt@home.test"]) })()),
+        run: () =>
+          this.#working().then(({ body, version }) =>
+            this.#write(body, { version, cc: dice.of(["", "aunt@home.test"]) })(),
+          ),
       };
     if (at < 35)
       return { name: "share", run: () => tx((t) => shareDraft(t, writer, id, { word: "", neededBy: null })) };
