@@ -21,6 +21,7 @@ export default [
 
   // A stranger who books, and whoever has the link to a session
   route("book/:handle", "routes/public/book.tsx"),
+  route("book/:handle/picture/:hash", "routes/public/book-picture.tsx"),
   route("book/:handle/:service", "routes/public/book-service.tsx"),
   route("s/:token", "routes/public/session-link.tsx"),
   route("s/:token/move", "routes/public/session-link-move.tsx"),
@@ -83,7 +84,7 @@ export default [
       route("sessions/book", "routes/family/sessions-book.tsx"),
       route("sessions/book/:service", "routes/family/session-new.tsx"),
       route("sessions/book/:service/wait", "routes/family/session-wait.tsx"),
-      route("sessions/groups/:appointment", "routes/family/session-group.tsx"),
+      route("sessions/groups/:group", "routes/family/session-group.tsx"),
       route("sessions/:appointment", "routes/family/session.tsx"),
       route("sessions/:appointment/move", "routes/family/session-move.tsx"),
       route("sessions/:appointment/cancel", "routes/family/session-cancel.tsx"),

@@ -132,7 +132,7 @@ export const paths = {
       bookSession: `${at}/sessions/book`,
       bookService: (service: string) => `${at}/sessions/book/${service}`,
       waitForTime: (service: string) => `${at}/sessions/book/${service}/wait`,
-      group: (appointment: string) => `${at}/sessions/groups/${appointment}`,
+      group: (group: string) => `${at}/sessions/groups/${group}`,
       session: (appointment: string) => `${at}/sessions/${appointment}`,
       moveSession: (appointment: string) => `${at}/sessions/${appointment}/move`,
       cancelSession: (appointment: string) => `${at}/sessions/${appointment}/cancel`,

@@ -10,7 +10,9 @@ import { paths } from "#app/http/paths.ts";
 import type { Letter } from "#app/outside/mail.server.ts";
 import { headerText, isPlainAddress, mailbox } from "#app/outside/mail-headers.server.ts";
 import type { Storage } from "#app/outside/storage.server.ts";
+import { longDay } from "#app/ui/date-words.tsx";
 import { cameIn } from "#emails/came-in.tsx";
+import { coachAway } from "#emails/coach-away.tsx";
 import { codeAndLink } from "#emails/code-and-link.tsx";
 import { didNotArrive } from "#emails/did-not-arrive.tsx";
 import { type Email, renderEmail } from "#emails/email.tsx";
@@ -98,6 +100,17 @@ function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Ema
   if (told.kind === "did not arrive") {
     const link = sender.origin + paths.home(practice.handle, told.familyId).message(told.draftId);
     return didNotArrive({ name: told.to.name, practice: practice.name, link });
+  }
+  if (told.kind === "coach away") {
+    const day = (of: string) => longDay(of, { locale: "en-US", zone: "UTC" });
+    return coachAway({
+      ...told,
+      name: told.to.name,
+      from: told.hasBegun ? null : day(told.firstDay),
+      back: day(told.backOn),
+      practice: practice.name,
+      link: sender.origin + paths.home(practice.handle, told.familyId).week,
+    });
   }
   const link = sender.origin + homePath(practice.handle, told.familyId, told.about, told.kind);
   const props = { name: told.to.name, coach: told.coach, practice: practice.name, link };

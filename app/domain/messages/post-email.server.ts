@@ -12,13 +12,14 @@ export type EmailKind =
   | "message to school"
   | "something came in"
   | "did not arrive"
-  | "handed to you";
+  | "handed to you"
+  | "coach away";
 
 /**
  * Orders an email in the transaction of what it tells of. The worker renders and sends it; the row's id is the
  * idempotency key at the provider, so a retry is the same mail.
  *
- * @param email.aboutId the invitation, assignment, draft or sending that it tells of, by kind
+ * @param email.aboutId the invitation, assignment, draft, sending or days away that it tells of, by kind
  * @param email.dueAt not before this instant; absent means now
  * @returns the id of the order
  */

@@ -8,6 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { MailKind } from "../scheduling/booking-row.server.ts";
 import { type SessionTold, sessionTold } from "../scheduling/session-mail.queries.server.ts";
 import type { EmailKind } from "./post-email.server.ts";
+import { type AwayTold, awayTold } from "./told-away.server.ts";
 import { cameIn, didNotArrive } from "./told-of-mail.server.ts";
 
 /** Somebody that a mail goes to. */
@@ -16,6 +17,7 @@ export type To = { name: string; email: string };
 /** What a mail tells of, read fresh when it leaves: enough to write it, and nothing of what anybody wrote. */
 export type Told =
   | SessionTold
+  | AwayTold
   | {
       kind: "invitation";
       to: To;
@@ -89,6 +91,8 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
       return shared(tx, order);
     case "handed to you":
       return handed(tx, order);
+    case "coach away":
+      return awayTold(tx, order);
     case "something new":
     case "thoughts":
     case "looks ready":

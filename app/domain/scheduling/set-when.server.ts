@@ -155,6 +155,31 @@ export async function goTravelling(
     .execute();
 }
 
+/**
+ * Takes days off back out: they can be booked again, where her hours are open.
+ *
+ * @throws Refusal "gone" when there are none, or they are not hers; "not so" for days away, which are ended where they were begun
+ */
+export async function takeOffOut(tx: Tx, by: Acting, id: string): Promise<void> {
+  const row = await tx.selectFrom("timeOff").select(["memberId", "kind"]).where("id", "=", id).executeTakeFirst();
+  if (!row) throw new Refusal("gone", "These days are not here any more.");
+  if (row.memberId !== null || !isOwner(by)) hersToSet(by, row.memberId);
+  if (row.kind === "away") throw new Refusal("not so", "These days are ended under “Away until…”.");
+  await tx.deleteFrom("timeOff").where("id", "=", id).execute();
+}
+
+/**
+ * Takes a journey out: her hours are local to her own zone again.
+ *
+ * @throws Refusal "gone" when there is none, or it is not hers
+ */
+export async function stayHome(tx: Tx, by: Acting, id: string): Promise<void> {
+  const row = await tx.selectFrom("travel").select("memberId").where("id", "=", id).executeTakeFirst();
+  if (!row) throw new Refusal("gone", "This journey is not here any more.");
+  hersToSet(by, row.memberId);
+  await tx.deleteFrom("travel").where("id", "=", id).execute();
+}
+
 function hersToSet(by: Acting, memberId: string | null): void {
   const hers = memberId === by.memberId && by.roles.includes("coach");
   if (!hers && !(isOwner(by) && memberId !== null)) throw new Refusal("gone", "These hours are not yours to set.");

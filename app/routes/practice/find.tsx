@@ -42,7 +42,19 @@ function placesFor(member: { practice: string; roles: readonly string[] }): { to
         ]
       : []),
     { to: desk.families, words: "Families" },
-    { to: desk.myHours, words: "Your hours and keys" },
+    { to: desk.myHours, words: "Reading hours and keys" },
+    ...(mayRead(member)
+      ? [
+          { to: desk.sessionHours, words: "Session hours, days off and travel" },
+          { to: desk.away, words: "Away until…" },
+        ]
+      : []),
+    ...(isOwner(member)
+      ? [
+          { to: desk.services, words: "Services: what can be booked" },
+          { to: desk.bookingPage, words: "Booking page" },
+        ]
+      : []),
     ...(isOwner(member) ? [{ to: desk.people, words: "People of the practice: invite a coach or assistant" }] : []),
     { to: desk.settings, words: "Settings" },
     { to: paths.account, words: "Your account, password and sessions" },

@@ -1,20 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { firstName } from "#app/domain/names.ts";
-import { standInForm } from "#app/domain/review/review.forms.server.ts";
-import { standingInFor, endStandIn, nameStandIn } from "#app/domain/review/stand-in.server.ts";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { awayDays, awayForm, backForm } from "#app/domain/away/away.forms.server.ts";
+import { awayPage } from "#app/domain/away/away.queries.server.ts";
+import { beAway, comeBack } from "#app/domain/away/be-away.server.ts";
+import { whatFallsIn } from "#app/domain/away/falls-in.server.ts";
+import { newId } from "#app/domain/ids.ts";
+import { addDays } from "#app/domain/time/school-calendar.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
-import { requireCoach } from "#app/http/guards.server.ts";
+import { type MemberActor, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
-import { FormButton } from "#app/ui/button.tsx";
-import { longDay } from "#app/ui/date-words.tsx";
-import { DateField, SelectField } from "#app/ui/field.tsx";
-import { FormProblems } from "#app/ui/form-problems.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
-import { Section } from "#app/ui/section.tsx";
-import { one } from "./typed.ts";
+import { AwayDays, AwayNow } from "./away-days.tsx";
+import { AwayPreview } from "./away-preview.tsx";
+import { awayNotice } from "./away-words.ts";
 import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,84 +23,72 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
-  const away = await coach.read((tx) => standingInFor(tx, coach));
-  return { ...away, practiceName: coach.practiceName };
+  const asked = new URL(args.request.url).searchParams;
+  const days = asked.has("firstDay") ? readFields(fieldsOf(asked), awayDays) : undefined;
+  const wanted = days?.ok && days.values.firstDay < days.values.backOn ? days.values : undefined;
+  const { page, falls } = await coach.read(async (tx) => ({
+    page: await awayPage(tx, coach),
+    falls: wanted ? await whatFallsIn(tx, coach, { ...wanted, lastDay: addDays(wanted.backOn, -1) }, coach.zone) : [],
+  }));
+  return {
+    ...page,
+    falls,
+    wanted: wanted ?? null,
+    asked: days ? { firstDay: asked.get("firstDay") ?? "", backOn: asked.get("backOn") ?? "" } : null,
+    problems: days && !wanted ? daysProblems(days) : {},
+    newId: newId(),
+    practiceName: coach.practiceName,
+  };
+}
+
+function fieldsOf(asked: URLSearchParams): FormData {
+  const fields = new FormData();
+  for (const [name, value] of asked) fields.append(name, value);
+  return fields;
+}
+
+function daysProblems(days: ReturnType<typeof readFields<typeof awayDays>>): FormAnswer["problems"] {
+  if (days.ok) return { backOn: "Give a day after the first: the one on which you are back." };
+  return days.answer.data.problems;
 }
 
 export async function action(args: ActionFunctionArgs) {
   const coach = await requireCoach(args);
-  const page = paths.desk(coach.practice).away;
   const fields = await formData(args.request);
-  if (fields.get("intent") === "back") {
-    await coach.write((tx) => endStandIn(tx, coach));
-    return redirectWithNotice(args.context, page, "You are back. Nobody reads for you any more.");
-  }
-  const form = readFields(fields, standInForm);
+  if (fields.get("intent") === "back") return back(args, coach, fields);
+  const form = readFields(fields, awayForm);
   if (!form.ok) return form.answer;
-  const done = await form.attempt(() => coach.write((tx) => nameStandIn(tx, coach, form.values)));
+  const { who, looks, tell, ...days } = form.values;
+  const values = { ...days, standIn: who, letsGo: looks === "go", tellFamilies: tell };
+  const done = await form.attempt(() => coach.write((tx) => beAway(tx, coach, values)));
   if (!done.ok) return done.answer;
-  return redirectWithNotice(args.context, page, `${firstName(done.result.name)} reads for you until then.`);
+  const page = paths.desk(coach.practice).away;
+  return redirectWithNotice(args.context, page, awayNotice(values.backOn, done.result));
+}
+
+async function back({ context }: ActionFunctionArgs, coach: MemberActor, fields: FormData) {
+  const form = readFields(fields, backForm);
+  if (!form.ok) return form.answer;
+  const done = await form.attempt(() => coach.write((tx) => comeBack(tx, coach, form.values.id)));
+  if (!done.ok) return done.answer;
+  const said = "Your days can be booked again, and nobody reads for you any more. What was moved stays where it is.";
+  return redirectWithNotice(context, paths.desk(coach.practice).away, said);
 }
 
 export default function AwayUntil() {
-  const { standIn, others } = useLoaderData<typeof loader>();
-  const { problems = {}, whole, typed } = useActionData<FormAnswer>() ?? {};
-  const { paths: desk, zone } = useDesk();
+  const { wanted } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { paths: desk } = useDesk();
   return (
     <>
       <DeskHead
         crumbs={[{ to: desk.settings, words: "Settings" }]}
         title="Away until…"
-        sub="Somebody reads your families until the day you are back, and not a day longer. Parents see who it is."
+        sub="Nothing is offered on these days, your promise rests, and your families know. You see everything before it happens."
       />
-      {standIn && (
-        <Section title="Now">
-          <p>
-            {standIn.name} reads your families until {longDay(standIn.until, { locale: "en-US", zone })}.
-          </p>
-          <Form method="post" className="form-end">
-            <FormButton name="intent" value="back">
-              I am back
-            </FormButton>
-          </Form>
-        </Section>
-      )}
-      <Section title={standIn ? "Somebody else, or another day" : "Who reads for you"}>
-        {others.length === 0 ? (
-          <p className="soft">Nobody else coaches in this practice yet.</p>
-        ) : (
-          <Form method="post" className="narrow">
-            <FormProblems problems={problems} whole={whole} />
-            <div className="field-list">
-              <SelectField
-                name="who"
-                label="Who reads"
-                options={others.map(({ id, name }) => ({ value: id, label: name }))}
-                blank="Choose"
-                required
-                typed={one(typed?.who)}
-                problem={problems.who}
-              />
-              <DateField
-                name="until"
-                label="You are back on"
-                required
-                typed={one(typed?.until)}
-                problem={problems.until}
-              />
-            </div>
-            <p className="soft mt-4">
-              They see what your families share and the pages that you see, and are told when something is shared. Your
-              private notes stay yours to change.
-            </p>
-            <div className="form-end">
-              <FormButton look="filled" name="intent" value="away">
-                Let them read for you
-              </FormButton>
-            </div>
-          </Form>
-        )}
-      </Section>
+      <AwayNow />
+      <AwayDays />
+      {wanted && <AwayPreview answer={answer} key={`${wanted.firstDay} ${wanted.backOn}`} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { hoursForm } from "#app/domain/practice/hours.forms.server.ts";
 import { hoursOf } from "#app/domain/practice/hours.queries.server.ts";
 import { setHours } from "#app/domain/practice/set-hours.server.ts";
@@ -19,7 +19,7 @@ import { one } from "./typed.ts";
 import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Your hours · ${data?.practiceName ?? "Alongside"}` },
+  { title: `Reading hours · ${data?.practiceName ?? "Alongside"}` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const done = await form.attempt(() => member.write((tx) => setHours(tx, member, form.values)));
   if (!done.ok) return done.answer;
-  return redirectWithNotice(args.context, paths.desk(member.practice).myHours, "Your hours are set.");
+  return redirectWithNotice(args.context, paths.desk(member.practice).myHours, "These hours hold from now on.");
 }
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -49,8 +49,17 @@ export default function MyHours() {
     <>
       <DeskHead
         crumbs={[{ to: desk.settings, words: "Settings" }]}
-        title="Your hours"
-        sub="Your promise of one working day is counted in them, and parents read when you are back."
+        title="Reading hours"
+        sub={
+          <>
+            When you read what families share: your promise of one working day is counted in them, and parents see when
+            you are back. When they can book you is set under{" "}
+            <Link className="link" to={desk.sessionHours}>
+              session hours
+            </Link>
+            .
+          </>
+        }
       />
       <Form method="post" className="narrow">
         <FormProblems problems={problems} whole={whole} />
@@ -93,7 +102,7 @@ export default function MyHours() {
           />
         </Section>
         <div className="form-end">
-          <FormButton look="filled">Save your hours</FormButton>
+          <FormButton look="filled">Keep these hours</FormButton>
         </div>
       </Form>
     </>

@@ -46,7 +46,20 @@ export default function Settings() {
   const { practice, trouble } = useLoaderData<typeof loader>();
   const { paths: desk, person, zone } = useDesk();
   const places = [
-    { to: desk.myHours, words: "Your hours", says: "When you read, and what you promise." },
+    { to: desk.myHours, words: "Reading hours", says: "When you read, and what you promise." },
+    ...(mayRead(person)
+      ? [{ to: desk.sessionHours, words: "Session hours", says: "When you can be booked; days off, and travel." }]
+      : []),
+    ...(isOwner(person)
+      ? [
+          {
+            to: desk.services,
+            words: "Services",
+            says: "What can be booked, how long, for how much, and by what rules.",
+          },
+          { to: desk.bookingPage, words: "Booking page", says: "Where somebody new books a first call." },
+        ]
+      : []),
     ...(mayRead(person)
       ? [
           {
@@ -54,7 +67,7 @@ export default function Settings() {
             words: "What wants a look first",
             says: "By purpose; a family’s own rule stands above it.",
           },
-          { to: desk.away, words: "Away until…", says: "Who reads your families while you are away." },
+          { to: desk.away, words: "Away until…", says: "Sessions move, your promise rests, families know." },
           {
             to: desk.calendars,
             words: "Calendars",

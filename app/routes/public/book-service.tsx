@@ -18,7 +18,7 @@ import type { PlainHandle } from "#app/root.tsx";
 import { lengthWords, sentenceOf } from "#app/routes/booking/session-words.ts";
 import { type TimesView, timesView, withoutIt } from "#app/routes/booking/times-view.server.ts";
 import { Section } from "#app/ui/section.tsx";
-import { BookingPage, Paragraphs } from "./booking-page.tsx";
+import { BookingPage, Paragraphs, pictureOf } from "./booking-page.tsx";
 import { StrangerForm } from "./stranger-form.tsx";
 
 export const handle: PlainHandle = { plain: true };
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     practice: page.name,
     handle: args.params.handle ?? "",
     words: page.services.length === 1 ? page.words : "",
+    picture: page.services.length === 1 ? pictureOf(args.params.handle ?? "", page) : null,
     key: newId(),
     view,
   };
@@ -123,7 +124,7 @@ async function again(
 }
 
 export default function BookService() {
-  const { practice, handle, words, key, view: first } = useLoaderData<typeof loader>();
+  const { practice, handle, words, picture, key, view: first } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer & { view: TimesView }>();
   const view = answer?.view ?? first;
   return (
@@ -131,8 +132,9 @@ export default function BookService() {
       {!answer && !view.isHers && <script src="/zone.js" data-zone={view.zone} />}
       <BookingPage practice={practice} to={paths.book(handle)} title={view.service.name} lede={ledeOf(view)}>
         <StrangerForm view={view} answer={answer} formKey={key} practice={practice} />
-        {words && (
+        {(words || picture) && (
           <Section title={`About ${houseName(practice)}`}>
+            {picture && <img className="booking-picture" src={picture.src} alt={picture.words} />}
             <Paragraphs text={words} />
           </Section>
         )}

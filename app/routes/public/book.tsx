@@ -10,7 +10,7 @@ import type { PlainHandle } from "#app/root.tsx";
 import { costSaid, lengthWords, sentenceOf } from "#app/routes/booking/session-words.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LineLink } from "#app/ui/line-link.tsx";
-import { BookingPage, Paragraphs } from "./booking-page.tsx";
+import { BookingPage, Paragraphs, pictureOf } from "./booking-page.tsx";
 
 export const handle: PlainHandle = { plain: true };
 
@@ -27,13 +27,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const [only, ...others] = services;
   const { search } = new URL(request.url);
   if (only && others.length === 0) throw redirect(`${paths.bookService(handle, only.id)}${search}`);
-  return { handle, name, title, words, services };
+  return { handle, name, title, words, services, picture: pictureOf(handle, page) };
 }
 
 export default function Book() {
-  const { handle, name, title, words, services } = useLoaderData<typeof loader>();
+  const { handle, name, title, words, services, picture } = useLoaderData<typeof loader>();
   return (
-    <BookingPage practice={name} to={paths.book(handle)} title={title || `Meet ${houseName(name)}`}>
+    <BookingPage practice={name} to={paths.book(handle)} title={title || `Meet ${houseName(name)}`} picture={picture}>
       {words && (
         <div className="mb-6">
           <Paragraphs text={words} />

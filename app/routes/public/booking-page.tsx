@@ -1,9 +1,21 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { houseName } from "#app/domain/names.ts";
+import { paths } from "#app/http/paths.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { PocketHead } from "#app/ui/page-head.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
+
+export type Picture = { src: string; words: string };
+
+/** The picture of a practice's public page; nothing when it has none. */
+export const pictureOf = (
+  handle: string,
+  page: { pictureSha256: string | null; pictureWords: string },
+): Picture | null =>
+  page.pictureSha256 === null
+    ? null
+    : { src: paths.bookingPicture(handle, page.pictureSha256), words: page.pictureWords };
 
 /** A page in a practice's own name, for whoever has no account there: its public page, and the link to a session. */
 export function BookingPage({
@@ -11,6 +23,7 @@ export function BookingPage({
   to,
   title,
   lede,
+  picture = null,
   children,
 }: {
   /** The practice's whole name. */
@@ -19,6 +32,8 @@ export function BookingPage({
   to: string;
   title: ReactNode;
   lede?: ReactNode;
+  /** The practice's picture, when it has one. */
+  picture?: Picture | null;
   children: ReactNode;
 }) {
   const root = useRouteLoaderData<typeof rootLoader>("root");
@@ -38,6 +53,7 @@ export function BookingPage({
       notice={root?.notice ?? null}
       footer={footer}
     >
+      {picture && <img className="booking-picture" src={picture.src} alt={picture.words} />}
       <PocketHead title={title} lede={lede} />
       {children}
     </PublicShell>

@@ -283,7 +283,7 @@ export function tellSessions(
 
   function guardianOf({ family, guardian = "first" }: Booker) {
     const row = seed.told("guardian", id(`${family} guardian ${guardian}`));
-    return { guardian_id: row.id, family_id: row.family_id, zone: row.zone };
+    return { guardian_id: String(row.id), family_id: String(row.family_id), zone: String(row.zone) };
   }
 
   return { bookingPage, service, week, date, off, travel, session, series, wait };

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
-import { whatFallsIn } from "../away/falls-in.server.ts";
 import { Refusal } from "../refusal.ts";
-import { type Booking, type By, bookingRow, orderMail, takeCalendar } from "./booking-row.server.ts";
-import { moveAppointment } from "./move-appointment.server.ts";
-import { TimeTaken } from "./time-taken.ts";
+import { type Booking, type By, bookingRow, orderMail, takeCalendar } from "../scheduling/booking-row.server.ts";
+import { moveAppointment } from "../scheduling/move-appointment.server.ts";
+import { TimeTaken } from "../scheduling/time-taken.ts";
+import { whatFallsIn } from "./falls-in.server.ts";
 
 export const wishes = ["move", "ask", "leave"] as const;
 /** What becomes of a session that falls into days away: it goes to another time, its family is asked to choose one, or it stays. */
