@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { newId } from "#app/domain/ids.ts";
 import type { DB } from "#db/schema.ts";
 import type { Newcomers } from "./newcomers.ts";
+import { bookingPages, pagesOfSessions } from "./session-pages.ts";
 
 /** One page: its route as tests/routes/doors.ts writes it, where it is, and what is special there. */
 export type Visit = { route: string; address: string; note?: string; status?: number };
@@ -24,7 +25,7 @@ const oneFamily = `${desk}/families/:family`;
 export async function everyVisitor(db: Db, fresh: Newcomers): Promise<Visitor[]> {
   const { handle, saidYes, notYet } = fresh;
   return [
-    { who: "nobody", side: "public", personId: null, visits: openPages(fresh) },
+    { who: "nobody", side: "public", personId: null, visits: [...openPages(fresh), ...(await bookingPages(db))] },
     await coachOf(db),
     await ownerOf(db),
     await assistantOf(db),
@@ -97,10 +98,19 @@ async function ownerOf(db: Db): Promise<Visitor> {
       "settings/inbound",
       "settings/sending",
       "settings/phrases",
+      "settings/services",
+      "settings/booking-page",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
+    at(`${desk}/settings/services/:service`, `${own}/settings/services/new`, { note: "new" }),
+    at(`${desk}/settings/services/:service`, `${own}/settings/services/${await serviceCalled(db, "Free first call")}`),
     ...["", "/edit", "/to-school"].map((page) => at(`${oneFamily}${page}`, `${own}/families/${id}${page}`)),
   ];
   return { who: "owner", side: "desk", personId: await personAt(db, "owner@demo.test"), visits };
+}
+
+async function serviceCalled(db: Db, name: string): Promise<string> {
+  const { id } = await db.selectFrom("service").select("id").where("name", "=", name).executeTakeFirstOrThrow();
+  return id;
 }
 
 async function assistantOf(db: Db): Promise<Visitor> {
@@ -110,12 +120,17 @@ async function assistantOf(db: Db): Promise<Visitor> {
     at(`${desk}/families`, "/p/bridgewell/families"),
     at(oneFamily, `/p/bridgewell/families/${id}`),
     at(`${desk}/find`, "/p/bridgewell/find?q=e"),
+    at(`${desk}/calendar`, "/p/bridgewell/calendar"),
+    at(`${desk}/calendar/waiting`, "/p/bridgewell/calendar/waiting"),
     at(`${desk}/settings`, "/p/bridgewell/settings"),
     at(`${desk}/settings/hours`, "/p/bridgewell/settings/hours"),
     at(`${desk}/today`, "/p/bridgewell/today", { note: "not-hers", status: 404 }),
   ];
   return { who: "assistant", side: "desk", personId, visits };
 }
+
+/** The date so many days from today. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** All pages of a desk, with one family opened and everything in it. */
 async function deskPages(db: Db, handle: string, familyId: string): Promise<Visit[]> {
@@ -134,8 +149,11 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       "settings/look-first",
       "settings/hours",
       "settings/away",
+      "settings/session-hours",
       "settings/snippets",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
+    ...(await pagesOfCalendar(db, own, familyId)),
+    at(`${desk}/settings/away`, `${own}/settings/away?firstDay=${dayIn(1)}&backOn=${dayIn(8)}`, { note: "preview" }),
     at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
     at(`${desk}/find`, `${own}/find?q=em`),
     at(`${desk}/find`, `${own}/find`, { note: "nothing-asked" }),
@@ -164,6 +182,34 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       at(`${oneFamily}/goals/:goal/edit`, `${family}/goals/${id}/edit`),
     ]),
     at("/*", `${own}/nowhere`, { note: "desk", status: 404 }),
+  ];
+}
+
+/** The calendar in every view, the forms that book, and a session of the family in every state it has one in. */
+async function pagesOfCalendar(db: Db, own: string, familyId: string): Promise<Visit[]> {
+  const sessions = await db
+    .selectFrom("appointment")
+    .distinctOn("state")
+    .select(["id", "state"])
+    .where("familyId", "=", familyId)
+    .orderBy("state")
+    .orderBy("startsAt", "desc")
+    .execute();
+  const series = await db.selectFrom("series").select("id").where("familyId", "=", familyId).limit(1).execute();
+  const views = ["view=week", "view=day", "view=agenda", "view=week&who=all", "view=day&who=all"];
+  return [
+    ...views.map((view) => at(`${desk}/calendar`, `${own}/calendar?${view}`, { note: view.replaceAll(/[=&]/g, "-") })),
+    at(`${desk}/calendar/book`, `${own}/calendar/book?family=${familyId}`),
+    at(`${desk}/calendar/series/new`, `${own}/calendar/series/new`),
+    at(`${desk}/calendar/group`, `${own}/calendar/group`),
+    at(`${desk}/calendar/waiting`, `${own}/calendar/waiting`),
+    ...series.map(({ id }) => at(`${desk}/calendar/series/:series`, `${own}/calendar/series/${id}`)),
+    ...sessions.flatMap(({ id, state }) => {
+      const note = state.replaceAll(" ", "-");
+      const page = `${own}/sessions/${id}`;
+      const shown = at(`${desk}/sessions/:appointment`, page, { note });
+      return state === "booked" ? [shown, at(`${desk}/sessions/:appointment/move`, `${page}/move`)] : [shown];
+    }),
   ];
 }
 
@@ -196,6 +242,7 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
     ...assignments.flatMap((given) => pagesOfAssignment(own, given)),
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
     ...(await pagesOfLog(db, own, mine)),
+    ...(await pagesOfSessions(db, own, mine)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
     at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
   ];
@@ -243,6 +290,7 @@ export function refusedForms({ handle, ownerId, saidYes }: Newcomers) {
         form("/sign-in", "/sign-in", "Email me a code"),
         form("/sign-in/password", "/sign-in/password", "Sign in"),
         form("/sign-up", "/sign-up", "Email me a code"),
+        form("/book/:handle/:service", "/book/bridgewell?zone=America/Denver", "Book this call"),
       ],
     },
     {
