@@ -15,6 +15,8 @@ export interface RailEntry {
   /** What waits there; shown only above zero. */
   count?: number;
   end?: boolean;
+  /** The page belongs to it, though its address does not begin with it. */
+  here?: boolean;
 }
 
 interface DeskShellProps {
@@ -37,18 +39,30 @@ interface DeskShellProps {
 function RailNav({ entries }: { entries: readonly RailEntry[] }) {
   return (
     <nav className="rail-nav" aria-label="Main">
-      {entries.map(({ to, words, icon: Icon, count, end }) => (
-        <NavLink key={to} to={to} end={end} title={words} prefetch="intent">
-          <Icon />
-          <span>{words}</span>
-          {count ? (
-            <b>
-              {count}
-              <span className="visually-hidden"> waiting</span>
-            </b>
-          ) : null}
-        </NavLink>
-      ))}
+      {entries.map(({ to, words, icon: Icon, count, end, here }) => {
+        const entry = (
+          <>
+            <Icon />
+            <span>{words}</span>
+            {count ? (
+              <b>
+                {count}
+                <span className="visually-hidden"> waiting</span>
+              </b>
+            ) : null}
+          </>
+        );
+        const link = { to, title: words, prefetch: "intent" } as const;
+        return here ? (
+          <Link key={to} {...link} aria-current="page">
+            {entry}
+          </Link>
+        ) : (
+          <NavLink key={to} {...link} end={end}>
+            {entry}
+          </NavLink>
+        );
+      })}
     </nav>
   );
 }

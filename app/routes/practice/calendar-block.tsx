@@ -4,7 +4,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import type { Block, CalendarSession } from "#app/domain/scheduling/calendar.ts";
 import { shortDay } from "#app/ui/date-words.tsx";
 import { StateShapeMark } from "#app/ui/state-mark.tsx";
-import { stateWords, underBlock, whoseBlock } from "./calendar-words.ts";
+import { clockOf, fromTo, stateWords, underBlock, whoseBlock } from "./calendar-words.ts";
 
 /** Where a block stands, for app/ui/styles/calendar.css: hours, and steps of five minutes. */
 export function standsAt({ from, until, lane, lanes }: Pick<Block, "from" | "until" | "lane" | "lanes">) {
@@ -60,7 +60,10 @@ export function CalendarBlock({
     return (
       <li className={`calendar-block is-${block.kind}`} {...place}>
         <div>
-          <span>{words}</span>
+          <span>
+            {words}
+            <small className="calendar-time">, {fromTo(clockOf(block.from), clockOf(block.until))}</small>
+          </span>
         </div>
       </li>
     );

@@ -47,7 +47,12 @@ export default function Desk() {
         ]
       : []),
     { to: desk.families, words: "Families", icon: Users },
-    { to: desk.calendar, words: "Calendar", icon: Calendar },
+    {
+      to: desk.calendar,
+      words: "Calendar",
+      icon: Calendar,
+      here: matches.some(({ pathname }) => pathname.startsWith(desk.session(""))),
+    },
     ...(coaches ? [{ to: desk.library, words: "Library", icon: Library }] : []),
     { to: desk.settings, words: "Settings", icon: Settings },
   ];

@@ -22,7 +22,7 @@ export function SessionHistory() {
           return (
             <li key={`${change.at} ${change.toState} ${change.toStart}`}>
               <span>
-                {whoOf(change)} {first && change.toState === "booked" ? "booked it" : what}
+                {saidOf(change, first && change.toState === "booked" ? "booked it" : what)}
                 {moved && change.fromStart && ` from ${time(change.fromStart)} to ${time(change.toStart)}`}
               </span>
               <span className="soft block">{sinceWords(change.at, session.now, place)}</span>
@@ -46,10 +46,11 @@ const verbs: Readonly<Record<string, string>> = {
   "cancelled late": "cancelled it late",
 };
 
-function whoOf({ actor, who }: { actor: string; who: string | null }): string {
-  if (who) return firstName(who);
-  return (
-    { link: "The family, by the link in a mail,", visitor: "They, on the booking page,", system: "Alongside" }[actor] ??
-    "Somebody"
-  );
+/** "Keisha moved"; of what nobody signed, only that it was done. */
+function saidOf({ actor, who, toState }: { actor: string; who: string | null; toState: string }, what: string): string {
+  const by = { link: "The family, by the link in a mail,", visitor: "They, on the booking page,", system: "Alongside" };
+  const name = who ? firstName(who) : by[actor as keyof typeof by];
+  return name
+    ? `${name} ${what}`
+    : `It was ${what === "moved" ? what : toState === "requested" ? "asked for" : toState}`;
 }

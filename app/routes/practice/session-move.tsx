@@ -87,7 +87,7 @@ export default function MoveSession() {
           { to: desk.session(session.id), words: name },
         ]}
         title={`Another time for ${name}`}
-        sub={`${session.service} with ${session.coach}, now ${when}. ${told} is told by mail.`}
+        sub={`${session.service}. With ${session.coach}, now ${when}. ${told} is told by mail.`}
       />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       {stands ? (

@@ -124,7 +124,7 @@ export default function Session() {
       <DeskHead
         crumbs={[{ to: `${desk.calendar}?on=${dayOf(session.startsAt, zone)}`, words: "Calendar" }]}
         title={title}
-        sub={`${session.service} with ${session.coach}, ${longDay(session.startsAt, { locale: "en-US", zone })}`}
+        sub={`${session.familyId ? session.service : "A group"}. With ${session.coach} on ${longDay(session.startsAt, { locale: "en-US", zone })}.`}
         states={mark && <StateMark shape={mark.shape}>{mark.words}</StateMark>}
         actions={
           <>

@@ -34,7 +34,7 @@ function YouMeet() {
           const whom = one.family ?? one.service;
           const over = one.state === "done" || new Date(one.endsAt) < now;
           return (
-            <li className="day-line" key={one.id}>
+            <li className="day-line is-hour" key={one.id}>
               <time dateTime={one.startsAt}>
                 {clockTime(one.startsAt, place)}
                 {day !== today && (
