@@ -38,6 +38,9 @@ beforeAll(async () => {
     goal: await one("goal"),
     draft: await hers("draft"),
     assignment: await hers("assignment"),
+    handle: "bridgewell",
+    service: demoId("bridgewell service Session"),
+    appointment: await sessionOf(owner, priya),
     step: "rewrite-test",
     exercise: "before-i-write",
     token: "AAAAAAAAAAAAAAAAAAAAAA",
@@ -45,6 +48,17 @@ beforeAll(async () => {
   });
   await owner.destroy();
 });
+
+const sessionOf = async (owner: ReturnType<typeof openAsOwner>, guardian: string) =>
+  (
+    await owner
+      .selectFrom("appointment")
+      .select("id")
+      .where("guardianId", "=", guardian)
+      .where("state", "=", "booked")
+      .orderBy("startsAt", "desc")
+      .executeTakeFirstOrThrow()
+  ).id;
 
 afterAll(async () => {
   await site?.close();
@@ -102,6 +116,20 @@ const fields = [
     "note",
     "grade",
   ],
+  ...[
+    "press",
+    "time",
+    "from",
+    "whole",
+    "zones",
+    "key",
+    "sequence",
+    "contact",
+    "language",
+    "toTalkAbout",
+    "answer-before",
+  ],
+  ...["firstDay", "lastDay", "weekdays", "knowsItIsLate"],
 ];
 const all = (value: string) => new URLSearchParams(fields.map((field) => [field, value]));
 const intents = [
@@ -184,7 +212,8 @@ it("leaves nothing behind on the objects of the process", () => {
 });
 
 async function send(pattern: string, what: string, body: BodyInit): Promise<void> {
-  const path = pattern.replace("/*", "/nowhere").replaceAll(/:(\w+)/g, (_, part: string) => rows[part] ?? part);
+  const here = pattern.startsWith("/book/") ? { ...rows, service: demoId("bridgewell service Free first call") } : rows;
+  const path = pattern.replace("/*", "/nowhere").replaceAll(/:(\w+)/g, (_, part: string) => here[part] ?? part);
   const cookie = path.startsWith("/p/bridgewell/f/") ? cookies.guardian : cookies.member;
   // Signing out would make every later request an anonymous one.
   if (path === "/sign-out") return;
