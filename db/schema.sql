@@ -1800,6 +1800,7 @@ create table public.written_together (
 
 -- Indexes
 
+CREATE INDEX appointment_asked ON public.appointment USING btree (practice_id, member_id, starts_at) WHERE (state = 'requested'::text);
 CREATE INDEX appointment_calendar ON public.appointment USING btree (practice_id, member_id, starts_at);
 CREATE INDEX appointment_change_from ON public.appointment_change USING btree (practice_id, from_start, member_id) WHERE (from_start <> to_start);
 CREATE INDEX appointment_change_of ON public.appointment_change USING btree (practice_id, appointment_id, at);

@@ -228,6 +228,7 @@ create index appointment_guardian on appointment (practice_id, guardian_id, star
 create index appointment_service on appointment (practice_id, service_id);
 create index appointment_series on appointment (practice_id, series_id);
 create index appointment_link on appointment (link_hash);
+create index appointment_asked on appointment (practice_id, member_id, starts_at) where state = 'requested';
 create index appointment_held on appointment (practice_id, member_id, held_until) where state = 'held';
 
 -- The words of a booking: policy as it was shown, answers, what she wants to talk about, where it is. Not for an assistant.

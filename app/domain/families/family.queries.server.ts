@@ -88,7 +88,7 @@ const nextMeeting = () => sql<NextMeeting | null>`(
   join service s on s.practice_id = a.practice_id and s.id = a.service_id
   join member m on m.practice_id = a.practice_id and m.id = a.member_id
   where a.practice_id = f.practice_id and a.family_id = f.id and a.state in ('requested', 'booked') and a.ends_at > app_now()
-    and a.starts_at > app_now() - interval '12 hours'
+    and a.starts_at > (select app_now() - interval '12 hours')
   order by a.starts_at limit 1)`;
 
 // One row of counts, each over the index of its family.

@@ -77,7 +77,7 @@ export async function calendarOf(
       (select coalesce(json_agg(json_build_object('id', r.id, 'familyId', f.id, 'family', f.name, 'startsAt', r.starts_at, 'service', s.name)
           order by r.starts_at), '[]') from (
         select a.* from appointment a where a.practice_id = ctx_practice() and ${hers("a.member_id")} and a.state = 'requested'
-          and a.starts_at > app_now() order by a.starts_at limit 6) r
+          and a.starts_at > (select app_now()) order by a.starts_at limit 6) r
         join service s on s.practice_id = r.practice_id and s.id = r.service_id
         join family f on f.practice_id = r.practice_id and f.id = r.family_id) as asks,
       (select count(*)::int from waiting w where w.practice_id = ctx_practice() and w.state in ('waiting', 'offered')) as waiting

@@ -82,14 +82,17 @@ export async function aroundToday(
       (select coalesce(json_agg(x order by x."startsAt", x.id), '[]') from (
         select a.id, a.state, a.starts_at as "startsAt", a.ends_at as "endsAt", a.place, s.name as service, a.family_id as "familyId",
           f.name as family, g.name as guardian
-        from appointment a
+        from (
+          (select * from appointment b where b.practice_id = ctx_practice() and b.member_id = ${member.memberId}
+            and b.state in ('booked', 'done') and b.starts_at >= (select ${today}::timestamp at time zone ${member.zone})
+            and b.starts_at < (select (${today} + 2)::timestamp at time zone ${member.zone}) order by b.starts_at limit 12)
+          union all
+          (select * from appointment b where b.practice_id = ctx_practice() and b.member_id = ${member.memberId}
+            and b.state = 'requested' and b.starts_at > (select app_now()) order by b.starts_at limit 12)
+        ) a
         join service s on s.practice_id = a.practice_id and s.id = a.service_id
         left join family f on f.practice_id = a.practice_id and f.id = a.family_id
         left join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
-        where a.practice_id = ctx_practice() and a.member_id = ${member.memberId} and (
-          (a.state in ('booked', 'done') and a.starts_at >= ${today}::timestamp at time zone ${member.zone}
-            and a.starts_at < (${today} + 2)::timestamp at time zone ${member.zone})
-          or (a.state = 'requested' and a.starts_at > app_now()))
         order by a.starts_at, a.id limit 12) x) as meets,
       (select coalesce(json_agg(n order by n.day, n.family), '[]') from (
         select * from (

@@ -6,7 +6,7 @@ export function BookingTabs({ family }: { family?: string | undefined }) {
   const { paths: desk } = useDesk();
   return (
     <Tabs
-      label="What is booked"
+      label="Ways to book"
       tabs={[
         { to: desk.bookFor(family), words: "One session", end: true },
         { to: desk.newSeries(family), words: "A series", end: true },

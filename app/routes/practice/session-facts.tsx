@@ -1,5 +1,5 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { freeUntil } from "#app/domain/scheduling/appointment.ts";
+import { freeUntil, standing } from "#app/domain/scheduling/appointment.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
 import { clockTime, dayAndTime, longDay } from "#app/ui/date-words.tsx";
@@ -65,7 +65,8 @@ export function SessionFacts({ answer }: { answer: FormAnswer | undefined }) {
         <Section title="As agreed when it was booked" quiet>
           <p className="soft max-w-prose whitespace-pre-line">{words.policy}</p>
           <p className="small soft mt-2">
-            Free to change until {dayAndTime(freeUntil(session), { locale: "en-US", zone })}
+            {standing(session.state) ? "Free to change until" : "It was free to change until"}{" "}
+            {dayAndTime(freeUntil(session), { locale: "en-US", zone })}
             {session.lateFee > 0 && `; after that at most ${money(session.lateFee, session.currency)}`}.
           </p>
         </Section>
@@ -88,7 +89,7 @@ function Where({
   return (
     <>
       {placeWords && <span className="block soft whitespace-pre-line">{placeWords}</span>}
-      {changes && session.state !== "cancelled" && (
+      {changes && ["requested", "held", "booked"].includes(session.state) && (
         <details className="opens-in-place small" open={answer?.typed.placeWords !== undefined}>
           <summary className="link">{placeWords ? "Say it otherwise" : "Give the link, or the room"}</summary>
           <Form method="post" className="stack mt-2">

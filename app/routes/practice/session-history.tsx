@@ -17,7 +17,7 @@ export function SessionHistory() {
           const moved = change.fromStart !== null && change.fromStart !== change.toStart;
           const first = change.fromState === null;
           const what =
-            moved && change.fromState === change.toState ? "moved" : (verbs[change.toState] ?? change.toState);
+            moved && change.fromState === change.toState ? "moved it" : (verbs[change.toState] ?? change.toState);
           const time = (at: string) => `${weekDay(at, place)}, ${clockTime(at, place)}`;
           return (
             <li key={`${change.at} ${change.toState} ${change.toStart}`}>
@@ -46,11 +46,21 @@ const verbs: Readonly<Record<string, string>> = {
   "cancelled late": "cancelled it late",
 };
 
-/** "Keisha moved"; of what nobody signed, only that it was done. */
+/** "Keisha moved it"; of what nobody signed, only that it was done. */
 function saidOf({ actor, who, toState }: { actor: string; who: string | null; toState: string }, what: string): string {
   const by = { link: "The family, by the link in a mail,", visitor: "They, on the booking page,", system: "Alongside" };
   const name = who ? firstName(who) : by[actor as keyof typeof by];
-  return name
-    ? `${name} ${what}`
-    : `It was ${what === "moved" ? what : toState === "requested" ? "asked for" : toState}`;
+  return name ? `${name} ${what}` : (unsigned[toState] ?? "It was changed");
 }
+
+const unsigned: Readonly<Record<string, string>> = {
+  requested: "It was asked for",
+  held: "It was held",
+  booked: "It was booked",
+  declined: "It was declined",
+  expired: "It was let go",
+  done: "It took place",
+  missed: "Nobody came",
+  cancelled: "It was cancelled",
+  "cancelled late": "It was cancelled late",
+};

@@ -21,7 +21,7 @@ function FamilyComes({ answer }: { answer: FormAnswer | undefined }) {
   const others = session.others.filter(({ id }) => !sitting.some(({ guardianId }) => guardianId === id));
   const open = session.state === "booked" && changes && !begun;
   return (
-    <Section title="Who comes">
+    <Section title={begun ? "Who" : "Who comes"}>
       <p>
         {session.guardian}
         <span className="small soft block">
@@ -59,7 +59,7 @@ function GroupComes({ answer }: { answer: FormAnswer | undefined }) {
   const taken = session.people.filter(({ state }) => state === "booked").length;
   const open = session.state === "booked" && changes && !begun;
   return (
-    <Section title="Who comes" aside={capitalised(seatsWords({ taken, seats: session.seats }))}>
+    <Section title={begun ? "Who" : "Who comes"} aside={capitalised(seatsWords({ taken, seats: session.seats }))}>
       {taken === 0 && <p className="soft">Nobody has a seat yet. Families find it under their sessions.</p>}
       <Sitting open={open} />
       {open && taken < session.seats && choices.length > 0 && (
