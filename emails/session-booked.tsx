@@ -30,7 +30,7 @@ export function sessionBooked(
         <SessionAtAGlance session={session} over={several ? "The first" : undefined} />
         {several && (
           <Line>
-            All of them, each at the same time of day:
+            All of them:
             {dates.map((date) => (
               <span key={date}>
                 <br />
@@ -39,9 +39,17 @@ export function sessionBooked(
             ))}
           </Line>
         )}
-        {freeUntil && <Line>Something may come up. You can move or cancel it freely until {freeUntil}.</Line>}
-        {policy && <Line>What applies after that: {policy}</Line>}
-        <Press to={props.link}>{props.hers ? "Move or cancel it" : "See it"}</Press>
+        {several && <Line>Something may come up: each of them can be moved or cancelled by itself.</Line>}
+        {!several && freeUntil && (
+          <Line>Something may come up. You can move or cancel it freely until {freeUntil}.</Line>
+        )}
+        {policy && (
+          <Line>
+            {several ? "What applies: " : "What applies after that: "}
+            {policy}
+          </Line>
+        )}
+        <Press to={props.link}>{several ? "See them" : props.hers ? "Move or cancel it" : "See it"}</Press>
       </Page>
     ),
   };

@@ -15,6 +15,8 @@ export function sessionForCoach(props: {
   /** A line below; empty for none. */
   more: string;
   button: string;
+  /** Whether a calendar file goes with it. */
+  withFile: boolean;
 }): Email {
   const { subject, session } = props;
   return {
@@ -25,7 +27,7 @@ export function sessionForCoach(props: {
         preview={session.times}
         brand={props.practice}
         title={`Hello ${props.name}`}
-        foot="Your calendar follows by the file with this mail. This address only sends."
+        foot={`${props.withFile ? "Your calendar follows by the file with this mail. " : ""}This address only sends.`}
       >
         <Line>{props.what}</Line>
         <SessionAtAGlance session={session} over={props.over || undefined} />

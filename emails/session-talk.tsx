@@ -19,7 +19,7 @@ export function sessionTalk(props: SessionMail & { coach: string }): Email {
           You meet {coach} soon. What would you like to talk about? A word is enough, and nothing is fine too.
         </Line>
         <SessionAtAGlance session={session} />
-        <Line>Only {coach} reads what you send, and you see it again when you meet.</Line>
+        <Line>{coach} reads what you send before you meet. Until then it is yours to change.</Line>
         <Press to={props.link}>Say what matters to you</Press>
       </Page>
     ),

@@ -63,8 +63,17 @@ export function coachsEmail(told: SessionTold, practice: string, link: string): 
   const who = guardian.name || "A family";
   const day = dayWords(appointment.startsAt, zone);
   const moment = `${day}, ${clockWords(appointment.startsAt, zone)}`;
-  const base = { name: firstName(told.to.name), practice, session: factsOf(told), link, over: "", more: "" };
+  const base = {
+    name: firstName(told.to.name),
+    practice,
+    session: factsOf(told),
+    link,
+    over: "",
+    more: "",
+    withFile: true,
+  };
   const open = { ...base, button: "Open the session" };
+  const off = { ...open, session: { ...base.session, joinLink: null } };
   const theirs = told.changedBy === "guardian";
   switch (told.kind) {
     case "appointment asked for":
@@ -83,10 +92,10 @@ export function coachsEmail(told: SessionTold, practice: string, link: string): 
         more: told.before ? `Before, it was ${momentWords(told.before, zone)}.` : "",
       });
     case "appointment cancelled":
-      return sessionForCoach({ ...open, subject: `Cancelled: ${moment}`, ...cancelledForCoach(told, who) });
+      return sessionForCoach({ ...off, subject: `Cancelled: ${moment}`, ...cancelledForCoach(told, who) });
     case "appointment declined":
       return sessionForCoach({
-        ...open,
+        ...off,
         subject: `Not taking place: ${moment}`,
         what: "You said no to this time. It leaves your calendar.",
         over: "Asked for",
@@ -97,6 +106,7 @@ export function coachsEmail(told: SessionTold, practice: string, link: string): 
         subject: `Perhaps not: ${moment}`,
         what: `${who}’s calendar answered no. The session still stands, and ${firstName(who)} was asked to say so here.`,
         over: "It still stands",
+        withFile: false,
       });
     default:
       return sessionForCoach({

@@ -42,6 +42,7 @@ function linkFor(told: SessionTold, practice: Practice, sender: Sender): string 
   if (home && told.kind === "asked to talk about") return sender.origin + home.talkAbout(id);
   // A time on offer is taken or passed on by who waits for it, when she is signed in.
   if (home && told.kind === "time offered") return sender.origin + home.session(id);
+  if (home && told.series.length > 1) return sender.origin + home.sessions;
   if (home && !told.booker) return sender.origin + (told.appointment.seats > 1 ? home.group(id) : home.session(id));
   return sender.origin + paths.sessionLink(linkToken(sender.secret, "appointment", id));
 }

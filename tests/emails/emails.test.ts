@@ -7,6 +7,18 @@ import { looksReady } from "#emails/looks-ready.tsx";
 import { memberInvitation } from "#emails/member-invitation.tsx";
 import { messageToSchool } from "#emails/message-to-school.tsx";
 import { newPassword } from "#emails/new-password.tsx";
+import { sessionAskedFor } from "#emails/session-asked-for.tsx";
+import { sessionAskedToMove } from "#emails/session-asked-to-move.tsx";
+import { sessionBooked } from "#emails/session-booked.tsx";
+import { sessionCalendarSaidNo } from "#emails/session-calendar-said-no.tsx";
+import { sessionCancelled } from "#emails/session-cancelled.tsx";
+import { sessionDeclined } from "#emails/session-declined.tsx";
+import { sessionForCoach } from "#emails/session-for-coach.tsx";
+import { sessionMissed } from "#emails/session-missed.tsx";
+import { sessionMoved } from "#emails/session-moved.tsx";
+import { sessionReminder } from "#emails/session-reminder.tsx";
+import { sessionTalk } from "#emails/session-talk.tsx";
+import { sessionTimeOffered } from "#emails/session-time-offered.tsx";
 import { sharedWithYou } from "#emails/shared-with-you.tsx";
 import { somethingNew } from "#emails/something-new.tsx";
 import { thoughts } from "#emails/thoughts.tsx";
@@ -27,6 +39,45 @@ function messages(word: string): Record<string, Email> {
     "shared with you": sharedWithYou({ name: word, from: word, practice: word, link }),
     thoughts: thoughts(notice),
     "looks ready": looksReady(notice),
+    ...aboutSessions(word),
+  };
+}
+
+/** What is told of a session, with everything that such a mail can hold but a second link. */
+function aboutSessions(word: string): Record<string, Email> {
+  const session = {
+    what: `Consultation with ${word}`,
+    day: "Thursday, November 26",
+    times: "9:00 to 9:50 am, Auckland time",
+    theirs: `For ${word}: Friday, November 27`,
+    where: `At school: ${word}`,
+    joinLink: null,
+  };
+  const base = { name: word, practice: word, session, link, coach: word, another: "Find another time" };
+  const change = { freeUntil: "Wednesday, 9:00 am", hers: true, before: "Monday, 9:00 am", by: word };
+  const off = { how: `${word} had to cancel it.`, dates: ["Thursday", "Friday"], fee: "A fee of $45.00 may be asked." };
+  return {
+    "session asked for": sessionAskedFor(base),
+    "session booked": sessionBooked({ ...base, ...change, dates: [], policy: word }),
+    "sessions booked": sessionBooked({ ...base, ...change, dates: ["Thursday", "Friday"], policy: word }),
+    "session moved": sessionMoved({ ...base, ...change }),
+    "session cancelled": sessionCancelled({ ...base, ...off }),
+    "session declined": sessionDeclined(base),
+    "session reminder": sessionReminder({ ...base, ...change }),
+    "session missed": sessionMissed({ ...base, fee: "A fee of $45.00 may be asked." }),
+    "time offered": sessionTimeOffered({ ...base, until: "Monday, 9:00 am" }),
+    "asked to move": sessionAskedToMove(base),
+    "asked to talk about": sessionTalk(base),
+    "declined in calendar": sessionCalendarSaidNo({ ...base, late: true }),
+    "session, for its coach": sessionForCoach({
+      ...base,
+      subject: "Booked: Thursday",
+      what: `${word} booked a session with you.`,
+      over: "It was",
+      more: "Before, it was Monday.",
+      button: "Open the session",
+      withFile: true,
+    }),
   };
 }
 

@@ -108,7 +108,7 @@ describe("a calendar’s secret address", () => {
     const page = paths.desk(house.handle).calendars;
     const send = (fields: Record<string, string>) => site.ask(page, { cookie, form: fields });
     expect(await (await site.ask(page, { cookie })).text()).toContain(address);
-    expect((await send({ intent: "renew", version: "1" })).status).toBe(302);
+    expect((await send({ intent: "renew", version: "1" })).status).toBe(303);
     expect((await site.ask(address)).status).toBe(404);
     expect((await site.ask(paths.calendarFeed("made-up"))).status).toBe(404);
     const renewed = await feedFor("coach");
@@ -116,7 +116,7 @@ describe("a calendar’s secret address", () => {
     await owner.updateTable("member").set({ state: "suspended" }).where("id", "=", house.coach.memberId).execute();
     expect((await site.ask(renewed)).status).toBe(404);
     await owner.updateTable("member").set({ state: "active" }).where("id", "=", house.coach.memberId).execute();
-    expect((await send({ intent: "end" })).status).toBe(302);
+    expect((await send({ intent: "end" })).status).toBe(303);
     expect((await site.ask(renewed)).status).toBe(404);
   });
 
@@ -124,12 +124,12 @@ describe("a calendar’s secret address", () => {
     const cookie = await cookieFor(owner, mother.personId);
     const page = paths.home(house.handle, mother.familyId).calendarFeed;
     expect(await (await site.ask(page, { cookie })).text()).toContain("Make my calendar’s address");
-    expect((await site.ask(page, { cookie, form: { intent: "begin" } })).status).toBe(302);
+    expect((await site.ask(page, { cookie, form: { intent: "begin" } })).status).toBe(303);
     const address = await feedFor("mother");
     const shown = await (await site.ask(page, { cookie })).text();
     expect(shown).toContain(`${siteOrigin}${address}`);
     expect(shown).toContain(`webcal://localhost:3000${address}`);
-    expect((await site.ask(page, { cookie, form: { intent: "end" } })).status).toBe(302);
+    expect((await site.ask(page, { cookie, form: { intent: "end" } })).status).toBe(303);
     expect((await site.ask(address)).status).toBe(404);
   });
 });
@@ -151,13 +151,13 @@ describe("a coach’s other calendars", () => {
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain("Paste the secret address of your calendar");
     const address = "https://calendar.test/private-3f9/basic.ics";
-    expect((await post({ intent: "add", id, name: "Private", address })).status).toBe(302);
+    expect((await post({ intent: "add", id, name: "Private", address })).status).toBe(303);
     const shown = await page();
     expect(shown).toContain("Not read yet");
     expect(shown).toContain("calendar.test");
     expect(shown).not.toContain("private-3f9");
-    expect((await post({ intent: "read again", id })).status).toBe(302);
-    expect((await post({ intent: "remove", id })).status).toBe(302);
+    expect((await post({ intent: "read again", id })).status).toBe(303);
+    expect((await post({ intent: "remove", id })).status).toBe(303);
     expect(await page()).toContain("None is read yet");
     expect((await post({ intent: "remove", id })).status).toBe(422);
   });

@@ -1,5 +1,6 @@
 import { Logger, runOnce } from "graphile-worker";
 import { sql } from "kysely";
+import { vi } from "vitest";
 import { openDomains } from "#app/outside/domains.server.ts";
 import { openMail } from "#app/outside/mail.server.ts";
 import { openReceivedMails } from "#app/outside/received-mail.server.ts";
@@ -89,6 +90,12 @@ export function testWorker(
       await sql`delete from graphile_worker._private_jobs where key = ${orderId}`.execute(owner);
     },
     async close() {
+      // What is done is written down a moment after it is done; a database that goes away before would be an error of nobody's.
+      await vi.waitFor(async () => {
+        const { rows } = await sql<{ busy: number }>`
+          select count(*)::int as busy from graphile_worker._private_jobs where locked_at is not null`.execute(owner);
+        if (rows[0]?.busy !== 0) throw new Error("a job is still being written down");
+      });
       await database.close();
       await owner.destroy();
     },
