@@ -80,6 +80,8 @@ export async function calendarOf(
           and a.starts_at > (select app_now()) order by a.starts_at limit 6) r
         join service s on s.practice_id = r.practice_id and s.id = r.service_id
         join family f on f.practice_id = r.practice_id and f.id = r.family_id) as asks,
+      array(select c.name from busy_calendar c where c.practice_id = ctx_practice() and c.member_id = ${reader.memberId} and c.state <> 'ended'
+        and coalesce(c.read_at, c.created_at) < app_now() - interval '1 hour' order by c.name) as doubted,
       (select count(*)::int from waiting w where w.practice_id = ctx_practice() and w.state in ('waiting', 'offered')) as waiting
   `.execute(tx);
   const [row] = rows;

@@ -53,6 +53,8 @@ export type CalendarRows = {
   }[];
   asks: { id: string; familyId: string; family: string; startsAt: string; service: string }[];
   waiting: number;
+  /** The reader's own calendars elsewhere that have not been read for an hour: what they say is doubted aloud. */
+  doubted: string[];
 };
 
 /** Where a block stands in its column: minutes of the day, and its lane among those that overlap. */

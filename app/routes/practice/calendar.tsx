@@ -70,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     me: member.memberId,
     asks: rows.asks,
     waiting: rows.waiting,
+    doubted: rows.doubted,
     noHours: who === "me" && mayRead(member) && rows.weekly.length === 0,
   };
 }
@@ -120,6 +121,12 @@ export default function Calendar() {
         </Link>
       </div>
       <Asks />
+      {data.doubted.length > 0 && (
+        <Band tone="look">
+          Your calendar {data.doubted.map((name) => `“${name}”`).join(" and ")} can’t be read just now, so times that
+          you have filled there may still be offered. <Link to={desk.calendars}>See what it says</Link>
+        </Band>
+      )}
       {data.noHours && (
         <Band>
           Nobody can book with you yet. Say in <Link to={desk.sessionHours}>your hours for sessions</Link> when you are

@@ -27,7 +27,7 @@ const hourFrom = (startsAt: string, more: Partial<CalendarSession> = {}) =>
 
 const rows = (more: Partial<CalendarRows>): CalendarRows => ({
   ...{ now: new Date("2026-11-23T14:00:00Z"), coaches: [], sessions: [], weekly: [], dates: [], off: [], travel: [] },
-  ...{ busy: [], events: [], moved: [], asks: [], waiting: 0 },
+  ...{ busy: [], events: [], moved: [], asks: [], waiting: 0, doubted: [] },
   ...more,
 });
 const week = (what: Partial<CalendarRows>, on = "2026-11-25", reader = newYork) =>
