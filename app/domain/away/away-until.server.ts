@@ -75,8 +75,10 @@ export async function awayUntil(
 }
 
 async function moveTo(tx: Tx, by: Extract<By, { kind: "member" }>, id: string, startsAt: Date): Promise<Booking> {
-  const { sequence } = await bookingRow(tx, id);
-  return moveAppointment(tx, by, { id, sequence, startsAt }).catch((error) => {
+  const { sequence, guardianId } = await bookingRow(tx, id);
+  // A group keeps its hour, which need not be one that is offered.
+  const anyTime = guardianId === null;
+  return moveAppointment(tx, by, { id, sequence, startsAt, anyTime }).catch((error) => {
     if (!(error instanceof TimeTaken)) throw error;
     throw new Refusal(
       "stale",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#db/client.server.ts";
-import { wallAt } from "../scheduling/days.ts";
+import { instantsOfSeries, wallAt } from "../scheduling/days.ts";
 import type { Scheduling } from "../scheduling/offered.ts";
 import { day } from "../scheduling/offsets.ts";
 import { slotsOf } from "../scheduling/scheduling-of.server.ts";
@@ -18,7 +18,6 @@ export type FallsIn = {
   service: string;
   /** Who booked it; null for a group. */
   who: string | null;
-  family: string | null;
   /** In a group: how many have a seat. */
   seated: number;
   isRequest: boolean;
@@ -37,14 +36,13 @@ export async function whatFallsIn(
   days: DaysAway,
   zone: string,
 ): Promise<FallsIn[]> {
-  const { rows } = await sql<Omit<FallsIn, "place">>`
-    select a.id, a.starts_at, a.taken_from, a.taken_until, a.service_id, s.name as service, g.name as who, f.name as family,
+  const { rows } = await sql<Falling>`
+    select a.id, a.starts_at, a.taken_from, a.taken_until, a.service_id, s.name as service, g.name as who,
       a.state = 'requested' as is_request,
       (select count(*)::int from seat e where e.practice_id = a.practice_id and e.appointment_id = a.id and e.state = 'booked') as seated
     from appointment a
     join service s on s.practice_id = a.practice_id and s.id = a.service_id
     left join guardian g on g.practice_id = a.practice_id and g.id = a.guardian_id
-    left join family f on f.practice_id = a.practice_id and f.id = a.family_id
     where a.practice_id = ${coach.practiceId} and a.member_id = ${coach.memberId} and a.state in ('requested', 'booked')
       and a.starts_at > app_now() and a.starts_at >= ${days.firstDay}::date - interval '1 day'
       and a.starts_at < ${days.lastDay}::date + interval '2 days'
@@ -62,10 +60,10 @@ export async function whatFallsIn(
   });
 }
 
-/** By session: when its service is free with its coach in the weeks after. */
+/** By session: when it could be in the weeks after. A group stays on its weekday and at its hour, whatever her hours say. */
 async function freeAfter(
   tx: Tx,
-  falling: readonly { id: string; serviceId: string }[],
+  falling: readonly Falling[],
   lastDay: string,
   zone: string,
 ): Promise<Map<string, number[]>> {
@@ -76,15 +74,36 @@ async function freeAfter(
     from appointment a where a.id = any (${falling.map(({ id }) => id)}::uuid[]) order by a.service_id, a.id`.execute(
     tx,
   );
+  const schedulings = new Map(rows.map(({ serviceId, scheduling }) => [serviceId, scheduling]));
   const slots = new Map(
     rows.map(({ serviceId, scheduling }) => [
       serviceId,
-      scheduling
-        ? slotsOf(scheduling, window)
-            .map(({ startsAt }) => startsAt)
-            .filter((at) => wallAt(at, zone).date > lastDay)
-        : [],
+      (scheduling ? slotsOf(scheduling, window) : [])
+        .map(({ startsAt }) => startsAt)
+        .filter((at) => wallAt(at, zone).date > lastDay),
     ]),
   );
-  return new Map(falling.map(({ id, serviceId }) => [id, slots.get(serviceId) ?? []]));
+  return new Map(
+    falling.map((session) => {
+      const busy = schedulings.get(session.serviceId)?.coaches[0]?.busy ?? [];
+      const free = session.who === null ? sameHour(session, busy, lastDay, zone) : slots.get(session.serviceId);
+      return [session.id, free ?? []];
+    }),
+  );
+}
+
+type Falling = Omit<FallsIn, "place">;
+
+/** The same weekday and hour of the weeks after, where nothing else is. */
+function sameHour(session: Falling, busy: readonly number[], lastDay: string, zone: string): number[] {
+  const usual = wallAt(session.startsAt.getTime(), zone);
+  const weeks = Math.ceil((Date.parse(lastDay) - Date.parse(usual.date)) / (7 * day)) + searched / (7 * day);
+  const rule = { firstDay: usual.date, atMinutes: usual.minutes, zone, everyWeeks: 1, times: weeks + 1 };
+  return instantsOfSeries(rule).flatMap(({ date, at }) => {
+    if (at === null || date <= lastDay) return [];
+    const later = at - session.startsAt.getTime();
+    const [from, until] = [session.takenFrom.getTime() + later, session.takenUntil.getTime() + later];
+    const isTaken = busy.some((taken, index) => index % 2 === 0 && taken < until && from < (busy[index + 1] ?? taken));
+    return isTaken ? [] : [at];
+  });
 }

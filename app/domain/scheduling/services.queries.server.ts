@@ -79,7 +79,7 @@ export async function serviceToChange(
       jsonArrayFrom(
         eb
           .selectFrom("serviceCoach as c")
-          .select("c.memberId")
+          .select("c.memberId as id")
           .whereRef("c.practiceId", "=", "s.practiceId")
           .whereRef("c.serviceId", "=", "s.id"),
       ).as("coaches"),
@@ -95,7 +95,7 @@ export async function serviceToChange(
       offeredTo: said.offeredTo as OfferedTo,
       pays: said.pays as Pays,
       questions: said.questions as unknown as Question[],
-      coaches: coaches.map(({ memberId }) => memberId),
+      coaches: coaches.map((coach) => coach.id),
     },
     givers,
   };

@@ -22,11 +22,11 @@ export function AwayPreview({ answer }: { answer: FormAnswer | undefined }) {
   if (!wanted) return null;
   const back = longDay(wanted.backOn, { locale: "en-US", zone: "UTC" });
   return (
-    <Form method="post">
+    <Form method="post" className="mt-8">
       <input type="hidden" name="id" value={newId} />
       <input type="hidden" name="firstDay" value={wanted.firstDay} />
       <input type="hidden" name="backOn" value={wanted.backOn} />
-      <Section title={fallsTitle(falls.length)} line>
+      <Section title={fallsTitle(falls.length)} line={false}>
         <div className="narrow">
           <FormProblems problems={problems} whole={whole} fieldIds={{ id: "f-who" }} />
         </div>
@@ -109,7 +109,7 @@ function FallsIn({ session, index, typed }: { session: Falls; index: number; typ
   const when = (at: Date) => hardSpaces(`${weekDay(at, place)}, ${clockTime(at, place)}`);
   const name = (of: string) => `falls[${index}].${of}`;
   const isGroup = session.who === null;
-  const whose = isGroup ? `${smallNumber(session.seated)} seats taken` : `${session.who}, ${session.family}`;
+  const whose = isGroup ? `${smallNumber(session.seated)} seats taken` : session.who;
   const choices = [
     ...(session.place ? [{ value: "move", label: `Move to ${when(session.place)}` }] : []),
     ...(isGroup ? [] : [{ value: "ask", label: "Ask them to choose another time" }]),

@@ -162,16 +162,14 @@ export function ServiceCost({ service, typed, problems }: ServicePart) {
             label={`Price (${service.currency.toUpperCase()})`}
             inputMode="decimal"
             maxLength={16}
-            optional
             typed={one(typed?.price) ?? amountField(service.price)}
             problem={problems.price}
           />
           <TextField
             name="lateFee"
-            label="Most that a late change costs"
+            label="Most for a late change"
             inputMode="decimal"
             maxLength={16}
-            optional
             typed={one(typed?.lateFee) ?? amountField(service.lateFee)}
             problem={problems.lateFee}
           />

@@ -53,12 +53,12 @@ export function ServiceTimes({ service, typed, problems }: ServicePart) {
           />
           <TextField
             name="dailyMost"
-            label="Most in a day, for each coach"
+            label="Most in a coach’s day"
             type="number"
             inputMode="numeric"
             min={1}
             max={50}
-            optional
+            placeholder="As many as fit"
             typed={one(typed?.dailyMost) ?? (service.dailyMost === null ? "" : String(service.dailyMost))}
             problem={problems.dailyMost}
           />

@@ -144,7 +144,7 @@ function Journeys({ answer }: { answer: FormAnswer | undefined }) {
   const { problems = {}, whole, typed } = answer ?? {};
   return (
     <Section title="While you travel" line>
-      <p className="soft narrow">
+      <p className="soft narrow mb-4">
         You keep your hours, on the clock of the place where you are. Families see them on their own clock, as always.
       </p>
       {hours.travel.length > 0 && (

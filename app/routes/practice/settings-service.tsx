@@ -129,7 +129,7 @@ function AsAFamilyReadsIt({ service }: Pick<ServicePart, "service">) {
 
 function PutAway({ away }: { away: boolean }) {
   return (
-    <Section title={away ? "Offer it again" : "Put it away"} line>
+    <Section title={away ? "Offer it again" : "Put it away"} line id="put-away">
       <Form method="post" className="narrow">
         <p className="soft">
           {away

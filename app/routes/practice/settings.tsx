@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { ChevronRight } from "lucide-react";
 import { practiceForm } from "#app/domain/identity/identity.forms.server.ts";
 import { type MailTrouble, mailTrouble } from "#app/domain/messages/mail.queries.server.ts";
 import { changePractice } from "#app/domain/practice/change-practice.server.ts";
-import { isOwner, mayRead } from "#app/domain/practice/member.ts";
+import { isOwner } from "#app/domain/practice/member.ts";
 import { zoneChoices } from "#app/domain/practice/zones.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
@@ -18,6 +17,7 @@ import { FormProblems } from "#app/ui/form-problems.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { SettingsPlaces } from "./settings-places.tsx";
 import { useDesk } from "./use-desk.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Settings · ${data?.name ?? "Alongside"}` }];
@@ -44,73 +44,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Settings() {
   const { practice, trouble } = useLoaderData<typeof loader>();
-  const { paths: desk, person, zone } = useDesk();
-  const places = [
-    { to: desk.myHours, words: "Reading hours", says: "When you read, and what you promise." },
-    ...(mayRead(person)
-      ? [{ to: desk.sessionHours, words: "Session hours", says: "When you can be booked; days off, and travel." }]
-      : []),
-    ...(isOwner(person)
-      ? [
-          {
-            to: desk.services,
-            words: "Services",
-            says: "What can be booked, how long, for how much, and by what rules.",
-          },
-          { to: desk.bookingPage, words: "Booking page", says: "Where somebody new books a first call." },
-        ]
-      : []),
-    ...(mayRead(person)
-      ? [
-          {
-            to: desk.lookRules,
-            words: "What wants a look first",
-            says: "By purpose; a family’s own rule stands above it.",
-          },
-          { to: desk.away, words: "Away until…", says: "Sessions move, your promise rests, families know." },
-          {
-            to: desk.calendars,
-            words: "Calendars",
-            says: "Your sessions in your own calendar, and when you are busy elsewhere.",
-          },
-          {
-            to: desk.noteTemplates,
-            words: "Headings for notes",
-            says: "What notes of a session, and a recap, begin with.",
-          },
-          { to: desk.snippets, words: "Your snippets", says: "What you write often, to put into a thought." },
-          { to: desk.phrases, words: "Phrases", says: "Ways to say it that your parents find beside ours." },
-        ]
-      : []),
-    ...(isOwner(person)
-      ? [{ to: desk.sending, words: "Sending", says: "Your own domain, from which messages to school leave." }]
-      : []),
-    ...(isOwner(person)
-      ? [{ to: desk.mailForNobody, words: "Mail that fits nobody", says: "Hand it on unread, or discard it." }]
-      : []),
-    ...(isOwner(person) ? [{ to: desk.people, words: "People", says: "Who works here, as what; invitations." }] : []),
-    { to: paths.account, words: "Your account", says: "Your name, password, and where you are signed in." },
-  ];
+  const { zone } = useDesk();
   return (
     <>
       <DeskHead title="Settings" />
       {trouble && trouble.count > 0 && <MailTroubleLine trouble={trouble} zone={zone} />}
-      <Section>
-        <ul className="lines narrow">
-          {places.map((place) => (
-            <li key={place.to}>
-              <Link className="line-link" to={place.to}>
-                <span>
-                  <strong>{place.words}</strong>
-                  <br />
-                  <span className="soft">{place.says}</span>
-                </span>
-                <ChevronRight />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <SettingsPlaces />
       {practice && <PracticeForm practice={practice} />}
     </>
   );
