@@ -104,6 +104,8 @@ export async function whatIsPromised(
   const { serviceId, memberId: coach, leavingOut } = of;
   const scheduling = await schedulingOf(tx, { serviceId, coach, window, ...(leavingOut ? { leavingOut } : {}) });
   if (!scheduling || scheduling.coaches.length === 0) throw new Refusal("gone", "That can’t be booked here any more.");
+  if (of.anyTime && at <= scheduling.now)
+    throw new Refusal("not so", "That time has passed. Choose a later one.", "day");
   if (of.anyTime || slotsOf(scheduling, { from: at, until: at + 1 }).length > 0) return scheduling;
   throw new TimeTaken(nearest(scheduling, at));
 }

@@ -9,7 +9,7 @@ const utc = { locale, zone: "UTC" };
 /** "Eastern"; a zone without a name of its own is called after its place. */
 export function zoneWords(zone: string): string {
   const said = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" })
-    .formatToParts(0)
+    .formatToParts(Date.UTC(2026, 0))
     .find(({ type }) => type === "timeZoneName")?.value;
   return said && !/^(GMT|UTC)|\d/.test(said) ? said.replace(/ Time$/, "") : placeOf(zone);
 }

@@ -84,6 +84,7 @@ function MoreMenu({ state }: { state: FamilyState }) {
       }
     >
       <div className="menu-links">
+        <Link to={desk.bookFor(family.id)}>Book a session</Link>
         <Link to={page.edit}>Edit this family</Link>
         <Link to={page.lookRules}>What has a look first</Link>
         {waysFrom(state).map((to) => (
@@ -172,7 +173,9 @@ function next(family: Header & { id: string }, desk: ReturnType<typeof useDesk>[
   const asks = meeting.state === "requested" ? "Asked for; yours to answer." : "";
   return {
     word: "Next",
-    what: <Link to={desk.session(meeting.id)}>{capital(sinceWords(meeting.at, now, place).replace(/ at .*$/, ""))}</Link>,
+    what: (
+      <Link to={desk.session(meeting.id)}>{capital(sinceWords(meeting.at, now, place).replace(/ at .*$/, ""))}</Link>
+    ),
     more: asks || `${meeting.service}, ${clockTime(meeting.at, place)}.`,
   };
 }
