@@ -8,8 +8,8 @@ import pg from "pg";
 import type { Recording, Transaction } from "./recording.ts";
 import { renewal } from "./renewal.ts";
 
-/** What is replayed: the recording, the ids in it that serve once, and which of them the caller names. */
-export type Replay = Recording & { once: string[]; named: string | undefined };
+/** What is replayed: the recording, the ids in it that serve once, which of them the caller names, and the time that it books. */
+export type Replay = Recording & { once: string[]; named: string | undefined; at?: number | undefined };
 
 export type BareOrder = { databaseUrl: string; size: number; replays: Replay[] };
 
@@ -19,8 +19,9 @@ process.once("message", ({ databaseUrl, size, replays }: BareOrder) => {
     for await (const part of request) void part;
     const replay = replays[Number(request.headers["x-replay"])];
     if (!replay) throw new Error("no such replay");
-    const { named, once } = replay;
-    const renew = renewal(once, named ? { [named]: String(request.headers["x-named"]) } : {});
+    const { named, once, at } = replay;
+    const moved = at === undefined ? undefined : { recorded: at, now: Number(request.headers["x-at"]) };
+    const renew = renewal(once, named ? { [named]: String(request.headers["x-named"]) } : {}, moved);
     for (const wave of replay.waves) {
       await Promise.all(wave.map((transaction) => run(pool, transaction, renew)));
     }

@@ -1,7 +1,6 @@
 /** What the recorded statements read, by the database's own account. */
 import pg from "pg";
 import { isBorder, isQuery, type Recording } from "./recording.ts";
-import { renewal } from "./renewal.ts";
 
 type Plan = {
   "Node Type": string;
@@ -27,18 +26,16 @@ export type Reading = {
  * second run counts: the first may have to fetch and to mark rows.
  *
  * @param webUrl the web login, since its policies are part of what is read
- * @param once and `known` as `renewal` takes them
+ * @param renew gives a statement's values new for this run
  */
 export async function read(
   webUrl: string,
   recording: Recording,
-  once: readonly string[] = [],
-  known: Record<string, string> = {},
+  renew: (values: unknown[]) => unknown[] = (values) => values,
 ): Promise<Reading> {
   const client = new pg.Client({ connectionString: webUrl });
   await client.connect();
   try {
-    const renew = renewal(once, known);
     await readOnce(client, recording, renew);
     return await readOnce(client, recording, renew);
   } finally {

@@ -8,6 +8,7 @@ import { openSite } from "#tests/support/site.ts";
 import { type Reading, read } from "./buffers.ts";
 import { measuredPages } from "./pages.ts";
 import { recordPage } from "./recorded-pages.ts";
+import { renewalFor } from "./renewal.ts";
 
 /** Copies of Bridgewell's forty families in itself, and of the second practice beside it. */
 const copies = { families: 250, practices: 300 };
@@ -67,8 +68,7 @@ async function readPages(database: TestDatabase): Promise<Map<string, Reading>> 
     const [recording] = documents;
     const [form] = (await page.askers[0]?.forms?.(1)) ?? [];
     if (!recording) throw new Error("nothing was recorded");
-    const known = form && recording.named ? { [recording.named]: form.assignmentId } : {};
-    readings.set(page.name, await read(database.web, recording, recording.once, known));
+    readings.set(page.name, await read(database.web, recording, renewalFor(recording, form)));
   }
   await site.close();
   await owner.destroy();

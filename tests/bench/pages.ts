@@ -5,15 +5,18 @@ import { newId } from "#app/domain/ids.ts";
 import { paths } from "#app/http/paths.ts";
 import type { DB } from "#db/schema.ts";
 import { cookieFor } from "#tests/support/factories.ts";
+import { bookers } from "./bookings.ts";
 
-export type Form = { path: string; fields: Record<string, string>; assignmentId: string };
+/** `named` is the id in it that the replay has to know, `at` the time that it books. */
+export type Form = { path: string; fields: Record<string, string>; named: string; at?: number };
 
 /** One who asks: her cookie, and the forms that she will send, each of them once. */
 export type Asker = { cookie: string; forms?: (count: number) => Promise<Form[]> };
 
 export type MeasuredPage = {
   name: string;
-  side: "coach" | "parent";
+  /** A public page is read by whoever comes. */
+  side: "coach" | "parent" | "public";
   /** Where it is; a form's own address for the one that is sent. */
   path: string;
   askers: Asker[];
@@ -23,8 +26,9 @@ const practice = "bridgewell";
 const lanes = 8;
 
 /**
- * The six pages on the example practice: Today, the list, a family and the review desk for those who coach, the week and sharing for parents.
- * Signs their readers in. Sharing is asked by eight parents of eight families, so that they do not wait for one another's row.
+ * The pages on the example practice: Today, the list, a family, the review desk and the week's calendar for those who coach, the week, sharing
+ * and booking for parents, and the booking page for strangers. Signs their readers in. Sharing and booking are asked by eight parents of eight
+ * families, so that they do not wait for one another's row.
  */
 export async function measuredPages(owner: Kysely<DB>): Promise<MeasuredPage[]> {
   const desk = paths.desk(practice);
@@ -36,14 +40,27 @@ export async function measuredPages(owner: Kysely<DB>): Promise<MeasuredPage[]> 
   const coach = await askers("coach@demo.test");
   const parent = await askers("parent@demo.test");
   const sharing = await sharers(owner);
+  const strangers = Array.from({ length: lanes }, () => ({ cookie: "" }));
   return [
     { name: "Today", side: "coach", path: desk.today, askers: coach },
     { name: "family list", side: "coach", path: desk.families, askers: await askers("owner@demo.test") },
     { name: "family page", side: "coach", path: desk.family(familyId).overview, askers: coach },
     { name: "review desk", side: "coach", path: desk.reviewDraft(await waitingDraft(owner, familyId)), askers: coach },
+    { name: "a coach's week", side: "coach", path: desk.calendar, askers: coach },
     { name: "parent's home", side: "parent", path: paths.home(practice, familyId).week, askers: parent },
     { name: "sharing homework", side: "parent", path: "", askers: sharing },
+    { name: "booking page", side: "public", path: await bookingPage(owner), askers: strangers },
+    { name: "booking", side: "parent", path: "", askers: await bookers(owner, lanes) },
   ];
+}
+
+/** A service that anybody may book, with its free times. */
+async function bookingPage(owner: Kysely<DB>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from service s join identity.practice_handle h on h.practice_id = s.practice_id and h.handle = ${practice}
+    where s.offered_to = 'anybody' and s.state = 'offered' order by s.created_at, s.id limit 1`.execute(owner);
+  if (!rows[0]) throw new Error("the example practice offers strangers nothing");
+  return paths.bookService(practice, rows[0].id);
 }
 
 /** The message of this family that waits on the desk, with its marks and suggestions. */
@@ -115,6 +132,6 @@ async function startedAssignments(
   return fresh.map((assignmentId) => ({
     path: paths.home(practice, of.familyId).shareAnswers(assignmentId),
     fields: { id: newId(), seen, word: "This is how Tuesday was." },
-    assignmentId,
+    named: assignmentId,
   }));
 }

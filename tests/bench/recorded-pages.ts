@@ -14,7 +14,7 @@ export type RecordedPage = { page: MeasuredPage; documents: Replay[]; navigation
 /** Records a page in both kinds. */
 export async function recordPage(site: Site, page: MeasuredPage): Promise<RecordedPage> {
   const recorded: Record<Kind, Replay[]> = { document: [], navigation: [] };
-  for (const kind of ["document", "navigation"] as const) {
+  for (const kind of kindsOf(page)) {
     const suffix = kind === "document" ? "" : ".data";
     const askers = page.path === "" ? page.askers : page.askers.slice(0, 1);
     for (const asker of askers) {
@@ -28,6 +28,10 @@ export async function recordPage(site: Site, page: MeasuredPage): Promise<Record
   return { page, documents: recorded.document, navigations: recorded.navigation };
 }
 
+/** A page without a script of ours has no navigation inside the browser. */
+export const kindsOf = ({ side }: MeasuredPage): readonly Kind[] =>
+  side === "public" ? ["document"] : ["document", "navigation"];
+
 async function recordGet(site: Site, path: string, cookie: string): Promise<Replay> {
   // So that its connections are open and only the page's own statements are seen.
   await site.ask(path, { cookie });
@@ -39,5 +43,5 @@ async function recordForm(site: Site, { cookie, forms }: Asker, suffix: string):
   if (!first || !second) throw new Error("no forms to send");
   const send = (form: typeof first) => record(() => site.ask(`${form.path}${suffix}`, { cookie, form: form.fields }));
   const recording = await send(first);
-  return { ...recording, once: idsOfOneTime(recording, await send(second)), named: first.assignmentId };
+  return { ...recording, once: idsOfOneTime(recording, await send(second)), named: first.named, at: first.at };
 }

@@ -4,13 +4,14 @@ import type { Weights } from "./weights.ts";
 
 export type PageFigures = {
   name: string;
-  side: "coach" | "parent";
+  side: "coach" | "parent" | "public";
   /** A form that is sent, not a page that is read. */
   sends: boolean;
   document: Figures;
   bareDocument: Figures;
-  navigation: Figures;
-  bareNavigation: Figures;
+  /** None for a page without a script. */
+  navigation?: Figures;
+  bareNavigation?: Figures;
   queries: number;
   buffers: number;
   /** The same, query by query. */
@@ -18,7 +19,12 @@ export type PageFigures = {
   weights: Weights;
 };
 
-const bars = { document: 0.25, navigation: 0.5, queries: 6, script: { coach: 110_000, parent: 95_000 } };
+const bars = {
+  document: 0.25,
+  navigation: 0.5,
+  queries: 6,
+  script: { coach: 110_000, parent: 95_000, public: 30_000 },
+};
 
 /** Writes the tables to stdout. */
 export function print(pages: readonly PageFigures[]): void {
@@ -26,10 +32,11 @@ export function print(pages: readonly PageFigures[]): void {
     console.log(`\n${kind === "document" ? "The whole page" : "The client navigation (.data)"} beside the bare server`);
     console.table(
       Object.fromEntries(
-        pages.map((page) => [
-          page.name,
-          comparison(page[kind], kind === "document" ? page.bareDocument : page.bareNavigation, bars[kind]),
-        ]),
+        pages.flatMap((page) => {
+          const [ours, bare] =
+            kind === "document" ? [page.document, page.bareDocument] : [page.navigation, page.bareNavigation];
+          return ours && bare ? [[page.name, comparison(ours, bare, bars[kind])]] : [];
+        }),
       ),
     );
   }

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: six pages of the example practice beside a bare server that does the same at the database. Ends by
+ * `npm run bench`: nine pages of the example practice beside a bare server that does the same at the database. Ends by
  * itself in under four minutes; the figures are kept, with commit and date, in tests/bench/results/latest.json.
- * BRIEF=1 makes short rounds and keeps nothing. `npm run bench -- growth` looks at 10,000 families instead, `-- check` at the
- * draft check alone, which needs no database.
+ * BRIEF=1 makes short rounds and keeps nothing. `npm run bench -- growth` looks at 10,000 families instead, `-- sessions` at free
+ * times and feeds alone, `-- check` at the draft check alone, which needs no database. ONLY="booking" measures the pages of that name.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -19,18 +19,20 @@ import { read } from "./buffers.ts";
 import { measureDraftCheck, printDraftCheck } from "./draft-check.ts";
 import { growth } from "./growth.ts";
 import { type MeasuredPage, measuredPages } from "./pages.ts";
-import { type Kind, type RecordedPage, recordPage } from "./recorded-pages.ts";
+import { type Kind, kindsOf, type RecordedPage, recordPage } from "./recorded-pages.ts";
 import { queriesOf } from "./recording.ts";
+import { renewalFor } from "./renewal.ts";
 import { type PageFigures, print } from "./report.ts";
 import { measure, type Target } from "./rounds.ts";
 import { startBare, startLoad } from "./servers.ts";
+import { measureSessions, printSessions } from "./sessions.ts";
 import { weigh } from "./weights.ts";
 
 /** The web process's pool (db/client.server.ts), so that the bare server has the same. */
 const poolSize = 10;
 const brief = process.env.BRIEF === "1";
 const rounds = brief ? 1 : 5;
-const roundMs = brief ? 500 : 1_200;
+const roundMs = brief ? 500 : 900;
 const formsPerLane = brief ? 10 : 30;
 
 const began = Date.now();
@@ -43,6 +45,7 @@ if (process.argv[2] === "check") {
 const cluster = await startCluster({ movableClock: false });
 try {
   if (process.argv[2] === "growth") await growth(cluster.urls);
+  else if (process.argv[2] === "sessions") printSessions(await measureSessions(cluster.urls));
   else await bench();
 } catch (error) {
   // Said before the cluster takes its connections along, whose complaints would drown it.
@@ -64,7 +67,10 @@ async function bench(): Promise<void> {
   process.env.NODE_ENV = "production";
   const site = await openSite(database);
   const recorded: RecordedPage[] = [];
-  for (const page of await measuredPages(owner)) recorded.push(await recordPage(site, page));
+  const only = process.env.ONLY;
+  for (const page of await measuredPages(owner)) {
+    if (only === undefined || page.name.includes(only)) recorded.push(await recordPage(site, page));
+  }
   await site.close();
   const replays = recorded.flatMap(({ documents, navigations }) => [...documents, ...navigations]);
   const bare = await startBare({ databaseUrl: database.web, size: poolSize, replays });
@@ -73,21 +79,18 @@ async function bench(): Promise<void> {
     const figures: PageFigures[] = [];
     const web = { pid: running.web().pid ?? 0, port: Number(new URL(running.origin).port), origin: running.origin };
     for (const page of recorded) {
-      const targets = (["document", "navigation"] as const).flatMap((kind) =>
-        targetsOf(page, kind, web, bare, replays),
-      );
+      const targets = kindsOf(page.page).flatMap((kind) => targetsOf(page, kind, web, bare, replays));
       // Before the load, which leaves rows behind in a parent's family.
       const reading = await readingOf(page, database.web);
       const [document, bareDocument, navigation, bareNavigation] = await measure(load, targets, rounds);
-      if (!document || !bareDocument || !navigation || !bareNavigation) throw new Error("a target was not measured");
+      if (!document || !bareDocument) throw new Error("a target was not measured");
       figures.push({
         name: page.page.name,
         side: page.page.side,
         sends: page.page.path === "",
         document,
         bareDocument,
-        navigation,
-        bareNavigation,
+        ...(navigation && bareNavigation && { navigation, bareNavigation }),
         ...reading,
         weights: await weigh(running.origin, ...(await weighed(page.page))),
       });
@@ -95,12 +98,14 @@ async function bench(): Promise<void> {
     const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
     const seconds = Math.round((Date.now() - began) / 1000);
     print(figures);
+    const sessions = await measureSessions(cluster.urls);
+    printSessions(sessions);
     const draftCheck = await measureDraftCheck();
     printDraftCheck(draftCheck);
     console.log(
       `${commit}, ${rounds} rounds of ${roundMs} ms, 8 connections, medians; ${seconds} s in all, load before ${loadBefore}.`,
     );
-    if (!brief)
+    if (!brief && only === undefined)
       keep({
         commit,
         on: new Date().toISOString().slice(0, 10),
@@ -109,6 +114,7 @@ async function bench(): Promise<void> {
         rounds,
         roundMs,
         pages: figures,
+        sessions,
         draftCheck,
       });
   } finally {
@@ -150,7 +156,8 @@ function targetsOf(
               ...headers,
               origin: web.origin,
               "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
-              "x-named": form.assignmentId,
+              "x-named": form.named,
+              ...(form.at !== undefined && { "x-at": String(form.at) }),
             },
             body: new URLSearchParams(form.fields).toString(),
           }));
@@ -165,8 +172,7 @@ async function readingOf({ page, documents }: RecordedPage, webUrl: string) {
   const [asker] = page.askers;
   if (!first || !asker) throw new Error("nothing was recorded");
   const [form] = (await asker.forms?.(1)) ?? [];
-  const known = form && first.named ? { [first.named]: form.assignmentId } : {};
-  const { buffers, byQuery } = await read(webUrl, first, first.once, known);
+  const { buffers, byQuery } = await read(webUrl, first, renewalFor(first, form));
   return {
     queries: queriesOf(first).length,
     buffers,

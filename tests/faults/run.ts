@@ -1,11 +1,12 @@
 /**
  * `npm run faults`: kills, cuts and terminations in full numbers, and 10,000 random paths of messages; ends by itself and stores
  * what it saw, with commit and date, in tests/faults/results/. FEW=1 runs each a few times. ONLY=paths walks the paths alone; a
- * walk that was broken off goes on where it was.
+ * walk that was broken off goes on where it was. ONLY=bookings kills under bookings alone.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { startCluster } from "#tests/support/cluster.ts";
+import { killUnderBookings, wrongIn } from "./booking-kills.ts";
 import { cutDriver } from "./driver.ts";
 import { killUnderWrites } from "./kills.ts";
 import { walkPaths } from "./paths.ts";
@@ -14,6 +15,13 @@ import { compareZones, everyZone } from "./zones.ts";
 
 const few = process.env.FEW === "1";
 const began = Date.now();
+if (process.env.ONLY === "bookings") {
+  const seen = await killUnderBookings(
+    few ? { web: 2, worker: 2, postgres: 2 } : { web: 20, worker: 20, postgres: 20 },
+  );
+  console.table(seen);
+  process.exit(seen.some((each) => wrongIn(each) > 0) ? 1 : 0);
+}
 const cluster = await startCluster();
 const paths = await walkPaths(cluster.urls, few ? 300 : 10_000, !few);
 console.table([{ ...paths, wrong: paths.wrong.length }]);
@@ -43,11 +51,16 @@ const cuts = await cutDriver(
 console.table([cuts]);
 const kills = await killUnderWrites(few ? { web: 2, worker: 2, postgres: 2 } : { web: 20, worker: 20, postgres: 20 });
 console.table(kills);
+const bookingKills = await killUnderBookings(
+  few ? { web: 2, worker: 2, postgres: 2 } : { web: 20, worker: 20, postgres: 20 },
+);
+console.table(bookingKills);
 
 const bad = [
   ...[zones.mismatches, rushes.wrong, rushes.faults, one.faults.length, one.sequence - 1],
   ...[cuts.crashes, cuts.hangs, cuts.outside, cuts.halves, cuts.lost, cuts.hanging],
   paths.wrong.length,
+  ...bookingKills.map(wrongIn),
   ...kills.flatMap((kill) => [kill.strange, kill.lost, kill.halves, kill.mailsTwice, kill.mailsNever, kill.crashes]),
 ].reduce((sum, each) => sum + each, 0);
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
@@ -61,6 +74,7 @@ const stored = {
   rushes,
   cuts,
   kills,
+  bookingKills,
 };
 mkdirSync("tests/faults/results", { recursive: true });
 if (!few) writeFileSync("tests/faults/results/latest.json", `${JSON.stringify(stored, null, 2)}\n`);

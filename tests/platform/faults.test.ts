@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
+import { killUnderBookings, wrongIn } from "#tests/faults/booking-kills.ts";
 import { cutDriver } from "#tests/faults/driver.ts";
 import { killUnderWrites } from "#tests/faults/kills.ts";
 
@@ -15,5 +16,14 @@ describe("when something dies", () => {
     const [result] = await killUnderWrites({ web: 2, worker: 0, postgres: 0 });
     expect(result).toMatchObject({ kills: 2, strange: 0, lost: 0, halves: 0, mailsTwice: 0, mailsNever: 0 });
     expect(result?.acknowledged).toBeGreaterThan(0);
+  });
+
+  it("loses no booking that was confirmed, and makes none twice, while Postgres is killed", {
+    timeout: 240_000,
+  }, async () => {
+    const [result] = await killUnderBookings({ web: 0, worker: 0, postgres: 2 });
+    expect(result && wrongIn(result), JSON.stringify(result)).toBe(0);
+    expect(result).toMatchObject({ kills: 2 });
+    expect(result?.confirmed).toBeGreaterThan(0);
   });
 });
