@@ -136,7 +136,7 @@ export const storyMeetings: Readonly<Record<string, MeetingTold>> = {
         "What we found",
         "A line for the substitute’s folder, in Mr. Brandvold’s words and not in hers.",
         "To remember before the next",
-        "It is a year since the funeral, on the 24th. Ask nothing, leave room.",
+        "The first draft was hers alone this time. Say so.",
       ),
     },
     recap: paragraphs(

@@ -121,17 +121,17 @@ describe("what she would like to talk about", () => {
     site.moveClock(new Date("2026-11-23T18:00:00Z"));
     const talk = `${pocket(thibodeaux, next)}/talk`;
     expect(await page(`/p/bridgewell/f/${thibodeaux}`, "marguerite")).toContain("What would you like to talk about?");
-    const saved = await send(talk, "marguerite", { intent: "keep", ...made("The folder for substitutes.") });
+    const saved = await send(talk, "marguerite", { intent: "keep", ...made("How to thank a substitute.") });
     expect(saved).toBe(`${talk}?at=1`);
-    expect(await page(`${desk(next)}/before`, "keisha")).not.toContain("folder for substitutes.");
-    await send(talk, "marguerite", { intent: "send", ...made("The folder for substitutes.") });
+    expect(await page(`${desk(next)}/before`, "keisha")).not.toContain("How to thank a substitute.");
+    await send(talk, "marguerite", { intent: "send", ...made("How to thank a substitute.") });
     expect(await page(talk, "marguerite")).toContain("Sent to Keisha");
     await send(talk, "marguerite", { intent: "take back", ...made("") });
     expect(await page(talk, "marguerite")).not.toContain("Sent to Keisha");
-    await send(talk, "marguerite", { intent: "send", ...made("The folder for substitutes.") });
-    expect(await page(`${desk(next)}/before`, "keisha")).toContain("The folder for substitutes. Marguerite");
+    await send(talk, "marguerite", { intent: "send", ...made("How to thank a substitute.") });
+    expect(await page(`${desk(next)}/before`, "keisha")).toContain("How to thank a substitute. Marguerite");
     const late = await site.ask(talk, { cookie: cookies.marguerite, form: { intent: "take back", ...made("") } });
-    expect(late.status).toBe(409);
+    expect(late.status).toBe(422);
     expect(await page(`/p/bridgewell/f/${thibodeaux}`, "marguerite")).not.toContain(
       "What would you like to talk about?",
     );

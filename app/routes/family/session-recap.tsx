@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "#app/domain/ids.ts";
 import { recapOfSession } from "#app/domain/meetings/guardian.queries.server.ts";
@@ -48,7 +48,9 @@ export async function action(args: ActionFunctionArgs) {
     guardian.write((tx) => takeStep(tx, guardian, { stepId, madeId: made ?? newId() })),
   );
   if (!done.ok) return done.answer;
-  if (done.result.kind === "message") return redirect(home.message(done.result.madeId));
+  if (done.result.kind === "message") {
+    return redirectWithNotice(args.context, home.message(done.result.madeId), "Begun. Only you see it.");
+  }
   return redirectWithNotice(args.context, page, "It stands in your school log.");
 }
 
