@@ -31,6 +31,7 @@ export function asking(house: House, database: Database, owner: Kysely<DB>) {
       assignment?: string;
       appointment?: string;
       series?: string;
+      service?: string;
       form?: Form;
       query?: string;
     } = {},
@@ -54,8 +55,16 @@ export function asking(house: House, database: Database, owner: Kysely<DB>) {
       inbound: testInbound,
       storage,
     };
-    const { draft, assignment, appointment, series } = of;
-    const params = { practice: house.handle, family: house.family.familyId, draft, assignment, appointment, series };
+    const { draft, assignment, appointment, series, service } = of;
+    const params = {
+      practice: house.handle,
+      family: house.family.familyId,
+      draft,
+      assignment,
+      appointment,
+      series,
+      service,
+    };
     const work = of.form ? route.action : route.loader;
     if (!work) throw new Error("this route has no such side");
     return answerOf(await work({ request, context, params }).catch((thrown: unknown) => thrown));

@@ -98,9 +98,11 @@ async function set(
     case "off out":
       await takeOffOut(tx, member, wanted.id);
       return "Taken out.";
-    case "journey":
-      await goTravelling(tx, member, { ...wanted, memberId });
+    case "journey": {
+      const { intent: _journey, ...journey } = wanted;
+      await goTravelling(tx, member, { ...journey, memberId });
       return "On these days your hours are local to where you are.";
+    }
     case "journey out":
       await stayHome(tx, member, wanted.id);
       return "Taken out. Your hours are local to home on these days.";

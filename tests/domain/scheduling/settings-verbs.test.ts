@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sweepFiles } from "#app/domain/documents/sweep-files.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import { bookingPageAt } from "#app/domain/scheduling/booking-page.queries.server.ts";
+import { type BookingPageValues, keepBookingPage } from "#app/domain/scheduling/keep-booking-page.server.ts";
 import { keepService, putServiceAway, type ServiceValues } from "#app/domain/scheduling/keep-service.server.ts";
 import { schedulingOf, slotsOf } from "#app/domain/scheduling/scheduling-of.server.ts";
 import { goTravelling, setDate, setWeek, takeTimeOff } from "#app/domain/scheduling/set-when.server.ts";
+import { png } from "#tests/domain/documents/made-files.ts";
 import type { TestMember } from "#tests/support/factories.ts";
+import { memoryStorage } from "#tests/support/storage.ts";
 import { type Desk, monday, openDesk } from "./booking.ts";
 
 let desk: Desk;
@@ -101,5 +106,44 @@ describe("what is offered, and when", () => {
     expect(await offered(service.id)).toHaveLength(4);
     await by(owner).write((tx) => putServiceAway(tx, owner, service.id, true));
     expect(await offered(service.id)).toEqual([]);
+  });
+});
+
+describe("the booking page", () => {
+  const words = { open: true, title: "A free first call", words: "Twenty minutes.", pictureWords: "" };
+  const keep = (more: Partial<BookingPageValues>) =>
+    by(desk.house.owner).write((tx) =>
+      keepBookingPage(tx, storage, desk.house.owner, { ...words, version: 1, picture: "keep", ...more }),
+    );
+  const storage = memoryStorage();
+  const shown = async () => {
+    const handle = desk.house.handle;
+    return desk.web.as({ actor: "visitor" }).read((tx) => bookingPageAt(tx, handle));
+  };
+
+  it("keeps a picture as it was drawn anew, with what it shows, and lets it go again", async () => {
+    expect(await kind(keep({ picture: { bytes: png() } }))).toBe("not so");
+    expect(await kind(keep({ picture: { bytes: new TextEncoder().encode("no picture") }, pictureWords: "x" }))).toBe(
+      "not so",
+    );
+    await keep({ picture: { bytes: png() }, pictureWords: "Marit at her desk" });
+    const page = await shown();
+    expect(page).toMatchObject({ pictureType: "image/png", pictureWords: "Marit at her desk" });
+    const key = `${desk.house.practiceId}/${page?.pictureSha256}`;
+    expect(storage.held.has(key)).toBe(true);
+    // The night's sweep leaves it, while the page shows it.
+    const tomorrow = new Date(Date.now() + 3 * 86_400_000);
+    await sweepFiles(desk.worker.as({ actor: "visitor" }), storage, tomorrow);
+    expect(storage.held.has(key)).toBe(true);
+    expect(await kind(keep({ picture: "none" }))).toBe("stale");
+    await keep({ picture: "none", version: 2 });
+    expect(await shown()).toMatchObject({ pictureSha256: null, pictureWords: "" });
+    await sweepFiles(desk.worker.as({ actor: "visitor" }), storage, tomorrow);
+    expect(storage.held.has(key)).toBe(false);
+  });
+
+  it("is not there while it is closed", async () => {
+    await keep({ open: false, version: 3 });
+    expect(await shown()).toBeUndefined();
   });
 });
