@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import { newId } from "#app/domain/ids.ts";
 import type { DB } from "#db/schema.ts";
+import { pagesAroundHers, pagesAroundSessions } from "./meeting-pages.ts";
 import type { Newcomers } from "./newcomers.ts";
 import { bookingPages, pagesOfSessions } from "./session-pages.ts";
 
@@ -151,9 +152,11 @@ async function deskPages(db: Db, handle: string, familyId: string): Promise<Visi
       "settings/away",
       "settings/session-hours",
       "settings/snippets",
+      "settings/session-notes",
       "settings/calendars",
     ].map((page) => at(`${desk}/${page}`, `${own}/${page}`)),
     ...(await pagesOfCalendar(db, own, familyId)),
+    ...(await pagesAroundSessions(db, own, familyId)),
     at(`${desk}/settings/away`, `${own}/settings/away?firstDay=${dayIn(1)}&backOn=${dayIn(8)}`, { note: "preview" }),
     at(`${desk}/families`, `${own}/families?q=nobody-is-called-so`, { note: "none-found" }),
     at(`${desk}/find`, `${own}/find?q=em`),
@@ -245,6 +248,7 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
     ...drafts.flatMap((draft) => pagesOfDraft(own, draft)),
     ...(await pagesOfLog(db, own, mine)),
     ...(await pagesOfSessions(db, own, mine)),
+    ...(await pagesAroundHers(db, own, mine)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
     at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
   ];
