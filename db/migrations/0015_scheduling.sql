@@ -602,7 +602,7 @@ begin
     and case ctx_actor() when 'member' then true when 'system' then true when 'guardian' then x.guardian_id = ctx_guardian()
       or exists (select from seat s where s.practice_id = x.practice_id and s.appointment_id = x.id and s.guardian_id = ctx_guardian())
       when 'link' then x.id = ctx_link()
-      when 'visitor' then x.booked_by = 'visitor' and x.created_at = app_now() else false end;
+      when 'visitor' then x.booked_by = 'visitor' and inquiry_of_now(x.family_id) else false end;
   if a.id is null then return; end if;
   update outgoing_email e set state = 'cancelled'
   where e.practice_id = a.practice_id and e.about_id = a.id and e.state = 'waiting' and e.tries = 0 and e.about_sequence < a.sequence;
