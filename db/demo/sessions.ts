@@ -41,7 +41,7 @@ function tellHours(sessions: SessionsTold, calendar: StoryCalendar, { marit, kei
     { days: [1, 3, 5], times: ["11:00-12:00"], kept: "Reading" },
     { days: weekdays, times: ["09:00-12:30", "13:30-18:00"] },
   ]);
-  sessions.date(keisha, ohio, onWeekday(calendar, 1, 3), ["10:00-12:00", "17:00-20:00"]);
+  sessions.date(keisha, ohio, onWeekday(calendar, 2, 3), ["10:00-12:00", "17:00-20:00"]);
   sessions.date(marit, denver, onWeekday(calendar, 2, 5), []);
   sessions.off(marit, "time off", "My sister’s wedding", {
     first: onWeekday(calendar, 4, 4),

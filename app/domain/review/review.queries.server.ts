@@ -7,7 +7,7 @@ import { excerpt } from "../excerpt.ts";
 import { inHerFamilies } from "../practice/her-families.server.ts";
 import { isOwner } from "../practice/member.ts";
 import { type HoursRow, workingHours } from "../practice/working-hours.ts";
-import { promisedBy } from "../time/zoned.server.ts";
+import { type DaysOff, promisedBy } from "../time/zoned.server.ts";
 
 /** Something that waits on the Review desk. */
 export type DeskItem = {
@@ -31,8 +31,8 @@ export type DeskItem = {
   handed: { by: string; note: string } | null;
 };
 
-/** What waits, and how long reading what was shared since Monday takes. */
-export type Desk = { items: DeskItem[]; minutesThisWeek: number };
+/** What waits, how long reading what was shared since Monday takes, and the days off, hers and the practice’s. */
+export type Desk = { items: DeskItem[]; minutesThisWeek: number; off: DaysOff };
 
 type Shared = {
   id: string;
@@ -105,7 +105,7 @@ export async function deskOf(tx: Tx, member: Reader): Promise<Desk> {
           and ${inHerFamilies(member, "a.family_id")} and ${hers(member)}) as assignments
   `.execute(tx);
   const row = rows[0];
-  if (!row) return { items: [], minutesThisWeek: 0 };
+  if (!row) return { items: [], minutesThisWeek: 0, off: [] };
   const hours = row.me ? workingHours(row.me) : [];
   const item = ({ id, familyId, childName, from, sharedAt, handed }: Shared) => {
     const at = new Date(sharedAt);
@@ -143,6 +143,7 @@ export async function deskOf(tx: Tx, member: Reader): Promise<Desk> {
   );
   return {
     items: [...drafts, ...assignments].sort(inDeskOrder),
+    off: row.me?.off ?? [],
     minutesThisWeek: [...row.letters, ...row.rounds].reduce<number>((sum, words) => sum + minutesFor(words ?? 0), 0),
   };
 }

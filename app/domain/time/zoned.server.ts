@@ -10,8 +10,8 @@ export interface WorkingStretch {
 
 export type WorkingHours = readonly WorkingStretch[];
 
-/** Days on which she does not work, whatever her week says; both ends included. */
-export type DaysOff = readonly { first: string; last: string }[];
+/** Days on which she does not work, whatever her week says; both ends included. `away` where her families were told so. */
+export type DaysOff = readonly { first: string; last: string; away?: boolean }[];
 
 /**
  * Whether a name is a time zone that we can count in.

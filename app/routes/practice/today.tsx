@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { isOwner } from "#app/domain/practice/member.ts";
 import { deskOf } from "#app/domain/review/review.queries.server.ts";
+import { addDays } from "#app/domain/time/school-calendar.ts";
+import { localDate } from "#app/domain/time/zoned.server.ts";
 import { aroundToday } from "#app/domain/today/today.queries.server.ts";
 import { countWaiting, groupWaiting, type Waiting } from "#app/domain/today/waiting.server.ts";
 import { requireCoach } from "#app/http/guards.server.ts";
+import { Band } from "#app/ui/band.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { longDay } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -26,11 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const owner = isOwner(coach);
   const wanted = new URL(args.request.url).searchParams.get("whose");
   const whose: "mine" | "all" = owner && wanted === "all" ? "all" : "mine";
-  const [{ items, minutesThisWeek }, around] = await coach.read(async (tx) => [
+  const [{ items, minutesThisWeek, off }, around] = await coach.read(async (tx) => [
     await deskOf(tx, coach),
     await aroundToday(tx, coach, whose),
   ]);
   const { now, own, ...beside } = around;
+  const today = localDate(now, coach.zone);
+  const away = off.find(({ first, last, away }) => away && first <= today && today <= last);
   const hers = whose === "all" ? items : items.filter((item) => own.includes(item.familyId));
   return {
     practiceName: coach.practiceName,
@@ -41,13 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
     counts: countWaiting(hers, now),
     elsewhere: items.length - hers.length,
     minutesThisWeek,
+    backOn: away ? addDays(away.last, 1) : null,
     coachesNobody: own.length === 0,
     ...beside,
   };
 }
 
 export default function Today() {
-  const { now, owner, whose, groups, counts, elsewhere, minutesThisWeek, meets, dates, quiet, resting } =
+  const { now, owner, whose, groups, counts, elsewhere, minutesThisWeek, backOn, meets, dates, quiet, resting } =
     useLoaderData<typeof loader>();
   const { paths: desk, zone, singleKeys } = useDesk();
   const { today, tomorrow, whenYouCan } = groups;
@@ -71,6 +77,16 @@ export default function Today() {
           </>
         }
       />
+      {backOn && (
+        <Band>
+          <p>
+            You are away until {longDay(backOn, { locale: "en-US", zone: "UTC" })}. Your promise rests.{" "}
+            <Link className="link" to={desk.away}>
+              I am back
+            </Link>
+          </p>
+        </Band>
+      )}
       <div className={meets.length + dates.length + quiet.length + resting.length > 0 ? "columns" : "max-w-3xl"}>
         <section aria-label="Waiting for you">
           {!first && <NothingWaits />}

@@ -40,11 +40,13 @@ export function ZoneField({
             </optgroup>
             {everywhere.map(({ region, zones }) => (
               <optgroup key={region} label={region}>
-                {zones.map(({ value, label: said }) => (
-                  <option key={value} value={value}>
-                    {said}
-                  </option>
-                ))}
+                {zones
+                  .filter(({ value }) => near.every((zone) => zone.value !== value))
+                  .map(({ value, label: said }) => (
+                    <option key={value} value={value}>
+                      {said}
+                    </option>
+                  ))}
               </optgroup>
             ))}
           </select>
