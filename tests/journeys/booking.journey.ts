@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 const home = () => paths.home(house.handle, house.family.familyId);
-/** Presses a time on a day: "Tuesday, November 24", whose last space is a hard one on the page. */
+/** Presses a time on a day: "Tuesday, November 25", whose last space is a hard one on the page. */
 const picks = ({ page }: Person, day: string, time: string) =>
   page
     .getByRole("group", { name: day.replace(/ (?=\d)/, "\u00a0") })
@@ -78,13 +78,13 @@ describe("a stranger on a phone that runs no JavaScript", () => {
     await opens(yolanda, paths.book(house.handle));
     await isAt(yolanda, "Free first call");
     await sees(yolanda, "Times as in Denver.");
-    await picks(yolanda, "Tuesday, November 24", "9:00 am");
+    await picks(yolanda, "Tuesday, November 25", "9:00 am");
     await writes(yolanda, "Your name", yolanda.name);
     await writes(yolanda, "Phone or email", yolanda.email);
     await writes(yolanda, "Anything Keisha should know before?", "Necesito ayuda con la escuela.");
     await presses(yolanda, "Book this call");
     await isAt(yolanda, "It’s booked");
-    await sees(yolanda, /Tuesday, November.24/);
+    await sees(yolanda, /Tuesday, November.25/);
     // Its address leads to the one service; a press each for the time and for booking, the last of which leads on.
     expect(documents).toEqual(["GET", "GET", "POST", "POST", "GET"]);
     const mail = await town.readMail(yolanda, "is booked");
@@ -96,14 +96,14 @@ describe("a stranger on a phone that runs no JavaScript", () => {
     const wanda = await town.person("Wanda Pritchard", "wanda@pritchard.test", { screen: "phone", javaScript: false });
     town.expectsComplaints(/status of 422/);
     await opens(wanda, paths.bookService(house.handle, house.services.call));
-    await picks(wanda, "Tuesday, November 24", "10:00 am");
+    await picks(wanda, "Tuesday, November 25", "10:00 am");
     await writes(wanda, "Your name", wanda.name);
     await writes(wanda, "Phone or email", wanda.email);
     await writes(wanda, "Anything Keisha should know before?", "He reads well and writes nothing.");
     // Meanwhile somebody else books it.
     const other = await town.person("Odile Marsh", "odile@marsh.test", { screen: "phone", javaScript: false });
     await opens(other, wanda.page.url().replace(/#.*/, ""));
-    await picks(other, "Tuesday, November 24", "10:00 am");
+    await picks(other, "Tuesday, November 25", "10:00 am");
     await writes(other, "Your name", other.name);
     await writes(other, "Phone or email", other.email);
     await presses(other, "Book this call");
@@ -113,12 +113,12 @@ describe("a stranger on a phone that runs no JavaScript", () => {
     await sees(wanda, "That time has just been taken. Here is what is still free.");
     await seesInField(wanda, "Your name", wanda.name);
     await seesInField(wanda, "Anything Keisha should know before?", "He reads well and writes nothing.");
-    await picks(wanda, "Tuesday, November 24", "11:00 am");
+    await picks(wanda, "Tuesday, November 25", "11:00 am");
     await presses(wanda, "Book this call");
     await isAt(wanda, "It’s booked");
 
     await follows(wanda, "Move it");
-    await picks(wanda, "Tuesday, November 24", "1:00 pm");
+    await picks(wanda, "Tuesday, November 25", "1:00 pm");
     await presses(wanda, "Move it to this time");
     await sees(wanda, "Moved. Keisha knows.");
     await follows(wanda, "Cancel it");
@@ -136,28 +136,29 @@ describe("a guardian in Auckland and her coach in Denver", () => {
     await follows(adaeze, "Book a session");
     await follows(adaeze, /^Session/);
     await sees(adaeze, "Your time, in Auckland.");
-    await picks(adaeze, "Friday, November 27", "5:00 am");
-    await sees(adaeze, /Friday, November.27, 5:00.am in Auckland/);
+    await presses(adaeze, "Later days");
+    await picks(adaeze, "Friday, November 28", "5:00 am");
+    await sees(adaeze, /Friday, November.28, 5:00.am in Auckland/);
     await sees(adaeze, /may be asked/);
     await presses(adaeze, "Book this session");
     await isAt(adaeze, "It’s booked");
     await sees(adaeze, "Auckland time");
-    await sees(adaeze, /On your coach’s clock Thursday, November.26, 9:00 to 10:00.am/);
+    await sees(adaeze, /On your coach’s clock Thursday, November.27, 9:00 to 10:00.am/);
     const mail = await town.readMail(adaeze, "is booked");
-    expect(mail.subject).toMatch(/Friday, November.27/);
+    expect(mail.subject).toMatch(/Friday, November.28/);
     await opens(keisha, paths.desk(house.handle).session(idIn(adaeze)));
-    await sees(keisha, /Thursday, November.26/);
+    await sees(keisha, /Thursday, November.27/);
   });
 
   it("sees that her coach moved it", async () => {
     await opens(keisha, paths.desk(house.handle).moveSession(idIn(adaeze)));
     await keisha.page
-      .getByRole("group", { name: /Thursday, November.26/ })
+      .getByRole("group", { name: /Thursday, November.27/ })
       .getByRole("button", { name: /^11:00/ })
       .click();
     await sees(keisha, /Moved to/);
     await reloads(adaeze);
-    await sees(adaeze, /Friday, November.27, 7:00 to 8:00.am/);
+    await sees(adaeze, /Friday, November.28, 7:00 to 8:00.am/);
     await town.readMail(adaeze, "Your session is now");
     await opens(adaeze, home().week);
     await sees(adaeze, /7:00.am in Auckland/);
@@ -169,31 +170,32 @@ describe("a guardian in Auckland and her coach in Denver", () => {
     await sees(adaeze, /It costs nothing now/);
     await presses(adaeze, "Cancel this session");
     await isAt(adaeze, "Cancelled");
-    expect(await stateOf("2026-11-26T18:00:00Z")).toBe("cancelled");
+    expect(await stateOf("2025-11-27T18:00:00Z")).toBe("cancelled");
   });
 
   it("reads what applies after the cut-off before it bites", async () => {
     await opens(adaeze, home().bookService(house.services.session));
-    await picks(adaeze, "Thursday, November 26", "5:00 am");
+    await picks(adaeze, "Thursday, November 27", "5:00 am");
     await presses(adaeze, "Book this session");
     await isAt(adaeze, "It’s booked");
     // Six hours before: Wednesday, 3:00 in Denver.
-    await moveClock(database, new Date("2026-11-25T10:00:00Z"));
+    await moveClock(database, new Date("2025-11-26T10:00:00Z"));
     await reloads(adaeze);
     await follows(adaeze, "Cancel it");
     await sees(adaeze, /\$70 may be asked/);
     await sees(adaeze, /a sick child is never charged/);
-    expect(await stateOf("2026-11-25T16:00:00Z")).toBe("booked");
+    expect(await stateOf("2025-11-26T16:00:00Z")).toBe("booked");
     await presses(adaeze, "Cancel it all the same");
     await isAt(adaeze, "Cancelled");
-    expect(await stateOf("2026-11-25T16:00:00Z")).toBe("cancelled late");
+    expect(await stateOf("2025-11-26T16:00:00Z")).toBe("cancelled late");
   });
 });
 
 describe("the waiting list", () => {
   it("moves up: a freed time is kept for the next in turn, who takes it", async () => {
     await opens(adaeze, home().bookService(house.services.session));
-    await picks(adaeze, "Saturday, November 28", "5:00 am");
+    await presses(adaeze, "Later days");
+    await picks(adaeze, "Saturday, November 29", "5:00 am");
     await presses(adaeze, "Book this session");
     await isAt(adaeze, "It’s booked");
 
@@ -207,12 +209,14 @@ describe("the waiting list", () => {
     await isAt(adaeze, "Cancelled");
 
     const mail = await town.readMail(lars, "A time has come free");
-    expect(mail.subject).toMatch(/Friday, November.27/);
+    expect(mail.subject).toMatch(/Friday, November.28/);
     // For everybody else it is taken meanwhile.
     await opens(adaeze, home().bookService(house.services.session));
+    await presses(adaeze, "Later days");
+    await sees(adaeze, /Saturday, November.29/);
     expect(
       await adaeze.page
-        .getByRole("group", { name: /Saturday, November.28/ })
+        .getByRole("group", { name: /Saturday, November.29/ })
         .getByRole("button", { name: "5:00 am" })
         .count(),
     ).toBe(0);
@@ -220,7 +224,7 @@ describe("the waiting list", () => {
     await isAt(lars, "Kept for you");
     await presses(lars, "Take this time");
     await isAt(lars, "It’s booked");
-    expect(await stateOf("2026-11-27T16:00:00Z")).toBe("booked");
+    expect(await stateOf("2025-11-28T16:00:00Z")).toBe("booked");
     // The other home of the family sees nothing of it.
     expect((await asksFor(adaeze, home().session(idIn(lars)))).status).toBe(404);
   });

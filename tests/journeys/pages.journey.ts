@@ -48,6 +48,8 @@ const elsewhere = new Set([
   "/p/:practice/families/:family/files/:file",
   "/p/:practice/f/:family/write/:draft/message.eml",
   "/p/:practice/f/:family/log/table.csv",
+  "/p/:practice/f/:family/sessions/:appointment/session.ics",
+  "/s/:token/session.ics",
   "/p/:practice",
   "/sign-in/code",
   "/sandbox/mail",

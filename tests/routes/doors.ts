@@ -1,3 +1,5 @@
+import { demoId } from "#db/demo/seed.ts";
+
 /**
  * Every route, and who gets in. The isolation walk reads it: a route that is not here fails, and so does one whose
  * rightful visitor does not get her page with her own words on it.
@@ -26,7 +28,9 @@ export type Part =
   | "entry"
   | "point"
   | "series"
-  | "appointment";
+  | "service"
+  | "appointment"
+  | "group";
 
 export type Door = {
   /** Who gets in. "anybody" needs no sign-in; "person" needs one, of anybody. */
@@ -64,6 +68,19 @@ export const doors: Record<string, Door> = {
   "/sandbox/mail/:mail": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail/html": { for: "anybody", answers: 404 },
   "/sandbox/mail/:mail/answer": { for: "anybody", onlyForms: true },
+  "/book/:handle": { for: "anybody", answers: 302 },
+  // The demo's page has no picture.
+  "/book/:handle/picture/:hash": { for: "anybody", answers: 404 },
+  "/book/:handle/:service": {
+    for: "anybody",
+    canary: "Free first call",
+    rows: { service: demoId("bridgewell service Free first call") },
+  },
+  // The link of Priya’s next session, which opens that one to whoever has it.
+  "/s/:token": { for: "anybody", canary: "Tobias Achterberg" },
+  "/s/:token/move": { for: "anybody", canary: "Move this session" },
+  "/s/:token/cancel": { for: "anybody", canary: "Tobias Achterberg" },
+  "/s/:token/session.ics": { for: "anybody", canary: "Tobias Achterberg" },
   "/hooks/resend": { for: "anybody", onlyForms: true },
   "/hooks/calendar/:token": { for: "anybody", answers: 404 },
   "/*": { for: "anybody", answers: 404 },
@@ -108,6 +125,15 @@ export const doors: Record<string, Door> = {
   // The two homes of the story share their logs.
   "/p/:practice/f/:family/log/settled/:point": { for: bothHomes, canary: "He asks “Bag?” at the bell." },
   "/p/:practice/f/:family/log/:entry": { for: bothHomes, canary: "The clay dog is on the shelf by the door" },
+  "/p/:practice/f/:family/sessions": { for: bothHomes },
+  "/p/:practice/f/:family/sessions/book": { for: bothHomes },
+  "/p/:practice/f/:family/sessions/book/:service": { for: bothHomes, canary: "Fifty minutes with Tobias" },
+  "/p/:practice/f/:family/sessions/book/:service/wait": { for: bothHomes },
+  "/p/:practice/f/:family/sessions/groups/:group": { for: bothHomes, canary: "Nobody is told who comes" },
+  "/p/:practice/f/:family/sessions/:appointment": { for: hers, canary: "What came of it" },
+  "/p/:practice/f/:family/sessions/:appointment/move": { for: hers, canary: "This session stands no more" },
+  "/p/:practice/f/:family/sessions/:appointment/cancel": { for: hers, canary: "nothing to cancel" },
+  "/p/:practice/f/:family/sessions/:appointment/session.ics": { for: hers, canary: "Tobias Achterberg" },
   "/p/:practice/f/:family/sessions/calendar": { for: bothHomes },
   "/p/:practice/f/:family/sessions/:appointment/talk": { for: hers, canary: "I have looked for it myself now" },
   "/p/:practice/f/:family/sessions/:appointment/talk/keep": { for: hers, onlyForms: true },
@@ -156,6 +182,10 @@ export const doors: Record<string, Door> = {
   "/p/:practice/settings/look-first": { for: everyCoach },
   "/p/:practice/settings/phrases": { for: everyCoach },
   "/p/:practice/settings/hours": { for: everyMember },
+  "/p/:practice/settings/services": { for: ["owner"] },
+  "/p/:practice/settings/services/:service": { for: ["owner"], canary: "what you want to write, what to try next" },
+  "/p/:practice/settings/session-hours": { for: everyCoach },
+  "/p/:practice/settings/booking-page": { for: ["owner"] },
   "/p/:practice/settings/away": { for: everyCoach },
   "/p/:practice/settings/snippets": { for: everyCoach },
   "/p/:practice/settings/session-notes": { for: everyCoach },

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashOf, newToken } from "#app/domain/identity/tokens.server.ts";
 import { newId } from "#app/domain/ids.ts";
 import { loadDemo } from "#db/demo/load.ts";
 import { demoId } from "#db/demo/seed.ts";
@@ -16,6 +17,7 @@ import { type Door, doors, type Part, type Visitor } from "./doors.ts";
 let database: TestDatabase;
 let owner: Kysely<DB>;
 let site: Site;
+let sessionToken: string;
 const cookies = new Map<Visitor, string>();
 const rows: Record<Part, { own: string; foreign: string }> = Object.create(null);
 
@@ -60,6 +62,12 @@ beforeAll(async () => {
     "appointment",
     `guardian_id = '${priya}' and id in (select appointment_id from session_note where words like '%she went quiet there%')`,
   );
+  rows.group = {
+    own: await one(groupOf("bridgewell")),
+    foreign: await one(groupOf("oxbow")),
+  };
+  sessionToken = await linkOf(priya);
+  rows.service = { own: demoId("bridgewell service Session"), foreign: demoId("oxbow service Session") };
   rows.series = { own: await seriesOf(priya), foreign: await seriesOf(null) };
   rows.goal = await of("goal", "title like 'Two homes%'");
   const goalOfOxbow = newId();
@@ -69,6 +77,23 @@ beforeAll(async () => {
   rows.file = { own: await fileOf(priya, rows.draft.own), foreign: await fileOf(null, null) };
   rows.entry = { own: await entryOf(priya), foreign: await entryOf(null) };
 });
+
+/** A group to come of one of the practices. */
+const groupOf = (practice: string) =>
+  sql<{
+    id: string;
+  }>`select id from appointment where practice_id = ${demoId(`practice ${practice}`)} and family_id is null
+    and starts_at > app_now() order by starts_at limit 1`;
+
+/** The link to the next session of a guardian, as it stands in her mail. */
+async function linkOf(guardian: string): Promise<string> {
+  const token = newToken();
+  await sql`update appointment set link_hash = ${hashOf(token)} where id = (select id from appointment
+    where guardian_id = ${guardian} and state = 'booked' and starts_at > app_now() order by starts_at limit 1)`.execute(
+    owner,
+  );
+  return token;
+}
 
 /** Every second Tuesday with a guardian, or with somebody of Oxbow. */
 async function seriesOf(guardian: string | null): Promise<string> {
@@ -223,6 +248,8 @@ function address(pattern: string, door: Door, kind: "own" | "foreign" | "random"
     if (part === "practice") return "bridgewell";
     if (part === "step") return "rewrite-test";
     if (part === "exercise") return "before-i-write";
+    if (part === "handle") return "bridgewell";
+    if (part === "token" && pattern.startsWith("/s/")) return sessionToken;
     if (part === "token" || part === "mail") return "AAAAAAAAAAAAAAAAAAAAAA";
     const row = rows[part as Part];
     if (kind === "own" || part !== last) return door.rows?.[part as Part] ?? row.own;

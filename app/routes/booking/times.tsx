@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { Check, Globe } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { timeValue } from "#app/domain/scheduling/chosen-time.ts";
 import { zonePlace } from "#app/domain/scheduling/session-when.ts";
 import { FormButton } from "#app/ui/button.tsx";
@@ -28,7 +28,12 @@ export function Times({
   otherwise?: ReactNode;
 }) {
   const { pathname } = useLocation();
-  const chosen = view.chosen && timeValue(view.chosen);
+  const [pressed, setPressed] = useState<string | null>(null);
+  // What was pressed counts at once, also for a button that is pressed before the answer is here.
+  const chosen = pressed ?? (view.chosen && timeValue(view.chosen));
+  useEffect(() => {
+    if (view) setPressed(null);
+  }, [view]);
   return (
     <div id="f-startsAt" tabIndex={-1} className="times-part">
       {view.from && <input type="hidden" name="from" value={view.from} />}
@@ -49,6 +54,7 @@ export function Times({
                 formAction={`${pathname}#${onward}`}
                 formNoValidate
                 className="time-choice"
+                onClick={() => setPressed(value)}
                 aria-pressed={value === chosen}
               >
                 {value === chosen && <Check />}

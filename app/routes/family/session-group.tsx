@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A group to come. Of the others in it she reads how many there are, never who. */
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args);
-  const [group] = await guardian.read((tx) => openGroups(tx, idFrom(args.params.appointment)));
+  const [group] = await guardian.read((tx) => openGroups(tx, idFrom(args.params.group)));
   if (!group) throw notFound();
   return { group, isLate: isLate(group, guardian.now), now: guardian.now };
 }
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Takes a seat, or gives hers up. */
 export async function action(args: ActionFunctionArgs) {
   const guardian = await requireGuardian(args);
-  const appointmentId = idFrom(args.params.appointment);
+  const appointmentId = idFrom(args.params.group);
   const form = await readForm(args.request, seatForm);
   if (!form.ok) return form.answer;
   const { intent, knowsItIsLate } = form.values;
