@@ -144,7 +144,7 @@ function TalkForm() {
         label="What is on your mind"
         hint="Something that worries you, something that went well, a question, a letter that came."
         words
-        rows={6}
+        className="talk-words"
         maxLength={meetingLimits.talk}
         typed={typedText(answer, "words") ?? talk.words}
         problem={answer?.problems.words}

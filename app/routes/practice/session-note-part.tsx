@@ -76,7 +76,7 @@ export function NotePart({ part, answer }: { part: string; answer: FormAnswer | 
           label={recap ? "The recap" : `What ${who ? `${firstName(who)} and you` : "you"} spoke about`}
           hideLabel
           words
-          rows={recap ? 9 : 11}
+          className={recap ? "note-words is-recap" : "note-words"}
           maxLength={meetingLimits.note}
           placeholder={
             recap ? "What they take with them, as you would say it to them." : "As you would tell it a year from now."

@@ -9,7 +9,7 @@ import { localDate } from "#app/domain/time/zoned.server.ts";
 import { idFrom, requireCoach } from "#app/http/guards.server.ts";
 import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
 import { SaidWords } from "#app/routes/meetings/said-words.tsx";
-import { dayAndClock, firstNames, lengthInWords, placeInWords } from "#app/routes/meetings/when-and-who.ts";
+import { dayAndClock, firstNames, lengthInWords } from "#app/routes/meetings/when-and-who.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { hardSpaces, sinceWords } from "#app/ui/date-words.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
@@ -57,7 +57,7 @@ export default function Notes() {
   // The recap is written by one coach; a colleague reads it beside her own notes.
   const recapIsMine = !sheet.notes.some((note) => note.part === recapPart && !note.mine);
   const parts = [...sheet.comers.map((one) => one.id), ...(recapIsMine ? [recapPart] : [])];
-  const when = `${dayAndClock(sheet.startsAt, place)}, ${lengthInWords(sheet)}, ${placeInWords(sheet.place)}.`;
+  const when = `${dayAndClock(sheet.startsAt, place)}, ${lengthInWords(sheet)}.`;
   return (
     <>
       <DeskHead
