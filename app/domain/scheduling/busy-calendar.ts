@@ -15,5 +15,7 @@ export function healthOf(
 ): CalendarHealth {
   if (!calendar.readAt) return "never read";
   if (now.getTime() - calendar.readAt.getTime() > staleAfter) return "stale";
-  return calendar.problem ? "failing" : "well";
+  // A good read may still have left an event out, and says so.
+  const failed = calendar.problem !== "" && (calendar.triedAt ?? now).getTime() > calendar.readAt.getTime();
+  return failed ? "failing" : "well";
 }

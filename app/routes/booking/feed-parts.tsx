@@ -54,11 +54,11 @@ export function FeedEnds({ version, half = false }: { version: number; half?: bo
   );
 }
 
-/** To make the address for the first time. */
-export function FeedBegins() {
+/** To make the address for the first time; `aside` where something else is the one thing to do. */
+export function FeedBegins({ aside = false }: { aside?: boolean }) {
   return (
     <Form method="post" preventScrollReset>
-      <FormButton look="filled" name="intent" value="begin" waitingWords="Making it…">
+      <FormButton look={aside ? "outlined" : "filled"} name="intent" value="begin" waitingWords="Making it…">
         Make my calendar’s address
       </FormButton>
     </Form>

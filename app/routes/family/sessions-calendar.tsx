@@ -61,7 +61,7 @@ export default function SessionsCalendar() {
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
       <PocketHead
         title="Sessions in your calendar"
-        lede="Your own calendar can show them, also when one is moved or cancelled. It looks every few minutes to hours, as calendars do."
+        lede="Your own calendar can show them, and follows by itself when one is moved or cancelled."
       />
       {feed ? <FeedAddress feed={feed} /> : <FeedBegins />}
       <div className="mt-4">

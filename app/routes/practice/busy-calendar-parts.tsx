@@ -31,7 +31,7 @@ export function BusyCalendarLine({ calendar, now }: { calendar: Calendar; now: W
         <div>
           <strong>{name}</strong> <span className="soft">{host}</span>
           <p className="small">
-            <HealthMark health={health} age={age} />
+            <HealthMark health={health} age={age} tried={problem !== ""} />
             {readAt !== null && (
               <span className="soft">
                 {" "}
@@ -63,12 +63,16 @@ export function BusyCalendarLine({ calendar, now }: { calendar: Calendar; now: W
   );
 }
 
-function HealthMark({ health, age }: { health: CalendarHealth; age: string }) {
-  if (health === "never read") return <StateMark shape="open">Not read yet; it takes a minute</StateMark>;
+function HealthMark({ health, age, tried }: { health: CalendarHealth; age: string; tried: boolean }) {
+  if (health === "never read" && !tried) return <StateMark shape="open">Not read yet; it takes a minute</StateMark>;
   if (health === "well") return <StateMark shape="done">Read {age}</StateMark>;
   return (
     <StateMark shape="look" tone="look">
-      {health === "stale" ? `Not read since ${age}` : `Last read ${age}; the last try failed`}
+      {health === "never read"
+        ? "It could not be read yet"
+        : health === "stale"
+          ? `Not read since ${age}`
+          : `Last read ${age}; the last try failed`}
     </StateMark>
   );
 }
@@ -82,49 +86,60 @@ function ageWords(at: When, now: When, place: Place): string {
 }
 
 /** To have one more read, with where each maker hides the address. */
-export function AddCalendar({ id, open, answer }: { id: string; open: boolean; answer: FormAnswer | undefined }) {
+export function AddCalendar({ id, first, answer }: { id: string; first: boolean; answer: FormAnswer | undefined }) {
   const refused = answer && one(answer.typed.intent) === "add" ? answer : undefined;
+  const fields = <AddFields id={id} refused={refused} filled={first} />;
   return (
     <>
       {!refused && <FormProblems problems={answer?.problems} whole={answer?.whole} />}
-      <details open={open || refused !== undefined}>
-        <summary>Add a calendar</summary>
-        <Form method="post" className="mt-4">
-          <FormProblems problems={refused?.problems} whole={refused?.whole} />
-          <input type="hidden" name="id" value={one(refused?.typed.id) ?? id} />
-          <div className="field-list">
-            <TextField
-              name="name"
-              label="What you call it"
-              hint="Such as “Private”. Only you see it."
-              required
-              maxLength={120}
-              typed={one(refused?.typed.name)}
-              problem={refused?.problems.name}
-            />
-            <TextField
-              name="address"
-              label="Its secret address"
-              hint="It begins with https:// or webcal:// and is not shown again."
-              required
-              maxLength={2000}
-              autoComplete="off"
-              typed={one(refused?.typed.address)}
-              problem={refused?.problems.address}
-            />
-          </div>
-          <ul className="soft small mt-3">
-            <li>Google: Settings, the calendar’s name, “Secret address in iCal format”.</li>
-            <li>Outlook: Settings, Calendar, Shared calendars, “Publish a calendar”, the ICS link.</li>
-            <li>iCloud: the calendar’s sharing sign, “Public Calendar”, its link.</li>
-          </ul>
-          <div className="form-end">
-            <FormButton look="filled" name="intent" value="add" waitingWords="Adding it…">
-              Read this calendar
-            </FormButton>
-          </div>
-        </Form>
-      </details>
+      {first ? (
+        fields
+      ) : (
+        <details open={refused !== undefined}>
+          <summary className="link">Add another calendar</summary>
+          {fields}
+        </details>
+      )}
     </>
+  );
+}
+
+function AddFields({ id, refused, filled }: { id: string; refused: FormAnswer | undefined; filled: boolean }) {
+  return (
+    <Form method="post" className="mt-4">
+      <FormProblems problems={refused?.problems} whole={refused?.whole} />
+      <input type="hidden" name="id" value={one(refused?.typed.id) ?? id} />
+      <div className="field-list">
+        <TextField
+          name="name"
+          label="What you call it"
+          hint="Such as “Private”. Only you see it."
+          required
+          maxLength={120}
+          typed={one(refused?.typed.name)}
+          problem={refused?.problems.name}
+        />
+        <TextField
+          name="address"
+          label="Its secret address"
+          hint="It begins with https:// or webcal:// and is not shown again."
+          required
+          maxLength={2000}
+          autoComplete="off"
+          typed={one(refused?.typed.address)}
+          problem={refused?.problems.address}
+        />
+      </div>
+      <ul className="soft small mt-3">
+        <li>Google: Settings, the calendar’s name, “Secret address in iCal format”.</li>
+        <li>Outlook: Settings, Calendar, Shared calendars, “Publish a calendar”, the ICS link.</li>
+        <li>iCloud: the calendar’s sharing sign, “Public Calendar”, its link.</li>
+      </ul>
+      <div className="form-end">
+        <FormButton look={filled ? "filled" : "outlined"} name="intent" value="add" waitingWords="Adding it…">
+          Read this calendar
+        </FormButton>
+      </div>
+    </Form>
   );
 }

@@ -12,7 +12,6 @@ import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { DeskHead } from "#app/ui/page-head.tsx";
-import { SeenBy } from "#app/ui/quiet-lines.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { FeedAddress, FeedBegins, FeedEnds, feedView } from "../booking/feed-parts.tsx";
 import { AddCalendar, BusyCalendarLine } from "./busy-calendar-parts.tsx";
@@ -105,13 +104,13 @@ export default function Calendars() {
               None is read yet. Without one, your hours are offered whatever your other calendars say.
             </p>
           ) : (
-            <ul className="lines mb-6">
+            <ul className="lines mb-2">
               {calendars.map((calendar) => (
                 <BusyCalendarLine key={calendar.id} calendar={calendar} now={now} />
               ))}
             </ul>
           )}
-          <AddCalendar key={fresh} id={fresh} open={calendars.length === 0} answer={answer} />
+          <AddCalendar key={fresh} id={fresh} first={calendars.length === 0} answer={answer} />
         </div>
       </Section>
       <Section title="Your sessions in your own calendar" line>
@@ -120,10 +119,10 @@ export default function Calendars() {
             Subscribe once, and every session of yours stands there: booked, moved, gone again. Calendars look by
             themselves, some every few minutes, Google’s every few hours.
           </p>
-          {feed ? <FeedAddress feed={feed} /> : <FeedBegins />}
-          <div className="mt-4">
-            <SeenBy>It names the parents whom you meet, never a child. Treat the address like a key.</SeenBy>
-          </div>
+          {feed ? <FeedAddress feed={feed} /> : <FeedBegins aside={calendars.length === 0} />}
+          <p className="soft small mt-4">
+            It names the parents whom you meet, never a child. Treat the address like a key.
+          </p>
           {feed && (
             <div className="mt-6">
               <p className="mb-3">Has somebody else come by it? Take a new one, and the old one stops at once.</p>
