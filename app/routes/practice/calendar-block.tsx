@@ -41,12 +41,15 @@ export function lookOf({ state }: CalendarSession): string {
 export function CalendarBlock({
   block,
   zone,
+  coach,
   to,
   lifted,
   lift,
 }: {
   block: Block;
   zone: string;
+  /** Whose it is, where several coaches' sessions stand together. */
+  coach?: string | undefined;
   /** The address of a session. */
   to: (id: string) => string;
   /** It is being moved: what is shown here is where it was. */
@@ -83,7 +86,7 @@ export function CalendarBlock({
   }
   const { session } = block;
   const known = session.isGroup || session.family !== null;
-  const words = <SessionWords session={session} zone={zone} short={place["data-short"] === ""} />;
+  const words = <SessionWords session={session} zone={zone} short={place["data-short"] === ""} coach={coach} />;
   return (
     <li
       className={`calendar-block ${lookOf(session)}`}
@@ -111,7 +114,17 @@ export function CalendarBlock({
 }
 
 /** The words of a session's block: whom, then when and how. */
-export function SessionWords({ session, zone, short }: { session: CalendarSession; zone: string; short: boolean }) {
+export function SessionWords({
+  session,
+  zone,
+  short,
+  coach,
+}: {
+  session: CalendarSession;
+  zone: string;
+  short: boolean;
+  coach?: string | undefined;
+}) {
   const [time = "", ...rest] = underBlock(session, zone, false).split(", ");
   const known = session.isGroup || session.family !== null;
   const said = session.state === "booked" || session.state === "requested" ? "" : `, ${stateWords[session.state]}`;
@@ -125,7 +138,7 @@ export function SessionWords({ session, zone, short }: { session: CalendarSessio
       {!short && (
         <small>
           {time}
-          {rest.length > 0 && <span className="calendar-rest">, {rest.join(", ")}</span>}
+          {coach ? `, ${coach}` : rest.length > 0 && <span className="calendar-rest">, {rest.join(", ")}</span>}
         </small>
       )}
     </>

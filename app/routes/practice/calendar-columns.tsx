@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Flag, Home, Plane, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { CalendarColumn, CalendarSession, DayNote } from "#app/domain/scheduling/calendar.ts";
-import { Button, FormButton } from "#app/ui/button.tsx";
-import { longDay, shortDay } from "#app/ui/date-words.tsx";
+import { longDay } from "#app/ui/date-words.tsx";
+import { CalendarAsk, whenWords } from "./calendar-ask.tsx";
 import { CalendarBlock, lookOf, SessionWords, standsAt } from "./calendar-block.tsx";
 import { clockOf, whoseBlock, zoneWords } from "./calendar-words.ts";
 import { useDesk } from "./use-desk.ts";
@@ -24,6 +24,7 @@ export function CalendarColumns({
   nowMinutes,
   movable,
   byCoach,
+  coaches,
   back,
   dayAddress,
 }: {
@@ -33,6 +34,8 @@ export function CalendarColumns({
   nowMinutes: number;
   movable: readonly string[];
   byCoach: boolean;
+  /** Whose each session is, where they stand together. */
+  coaches: ReadonlyMap<string, string> | null;
   /** This page, to come back to. */
   back: string;
   dayAddress: (date: string) => string;
@@ -71,6 +74,7 @@ export function CalendarColumns({
                       key={`${block.kind} ${session?.id ?? block.from} ${block.lane}`}
                       block={block}
                       zone={column.zone}
+                      coach={session ? coaches?.get(session.memberId) : undefined}
                       to={desk.session}
                       lifted={session !== null && moving?.session.id === session.id}
                       lift={
@@ -92,7 +96,7 @@ export function CalendarColumns({
         {moving?.how === "keys" &&
           `${whoseBlock(moving.session)}: ${whenWords(columns, moving)}. Arrows move it, Enter lets it go, Escape leaves it.`}
       </p>
-      {moving?.how === "asks" && <Ask {...{ moving, columns, back, leave }} />}
+      {moving?.how === "asks" && <CalendarAsk {...{ moving, columns, back, leave }} />}
     </>
   );
 }
@@ -195,52 +199,3 @@ function NowLine({ minutes, shown }: { minutes: number; shown: Shown }) {
     </i>
   );
 }
-
-const whenWords = (columns: readonly CalendarColumn[], { column, from }: { column: number; from: number }) =>
-  `${longDay(columns[column]?.date ?? "", utc)}, ${clockOf(from)}`;
-
-/** Asks before anything is changed, and says who is told. */
-function Ask({
-  moving,
-  columns,
-  back,
-  leave,
-}: {
-  moving: Moving;
-  columns: readonly CalendarColumn[];
-  back: string;
-  leave: () => void;
-}) {
-  const { paths: desk } = useDesk();
-  const { session, was } = moving;
-  const column = columns[moving.column];
-  const name = session.isGroup ? session.service : (session.family ?? "this session");
-  const time = clockOf(moving.from);
-  return (
-    <section className="calendar-ask" aria-label="Move a session">
-      <p>
-        Move <strong>{name}</strong> from {shortDay(columns[was.column]?.date ?? "", utc)}, {clockOf(was.from)}, to{" "}
-        <strong>{whenWords(columns, moving)}</strong>?{" "}
-        <span className="soft">{session.isGroup ? "Everybody in it" : "The family"} is told by mail.</span>
-      </p>
-      <Form method="post" action={desk.moveSession(session.id)}>
-        <input type="hidden" name="sequence" value={session.sequence} />
-        <input type="hidden" name="day" value={column?.date} />
-        <input type="hidden" name="time" value={hoursAndMinutes(moving.from)} />
-        <input type="hidden" name="zone" value={column?.zone} />
-        <input type="hidden" name="anyTime" value="on" />
-        <input type="hidden" name="back" value={back} />
-        <Button look="plain" onClick={leave}>
-          Leave it
-        </Button>
-        <FormButton look="filled" autoFocus waitingWords="Moving…">
-          Move to {time}
-        </FormButton>
-      </Form>
-    </section>
-  );
-}
-
-/** "10:15", as a form says a time. */
-const hoursAndMinutes = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

@@ -7,15 +7,15 @@ export function CalendarLegend({ columns, keys }: { columns: readonly CalendarCo
   const blocks = columns.flatMap((column) => column.blocks);
   const sessions = blocks.flatMap((block) => (block.kind === "session" ? [block.session] : []));
   const has = (...states: string[]) => sessions.some(({ state }) => states.includes(state));
-  const booked = new Map(
-    sessions.filter(({ state, service }) => state === "booked" && service).map((one) => [one.colour, one.service]),
-  );
+  const booked = new Map<string, Set<string>>();
+  for (const { state, service, colour } of sessions)
+    if (state === "booked" && service) booked.set(colour, (booked.get(colour) ?? new Set()).add(service));
   return (
     <ul className="calendar-legend">
-      {[...booked].map(([colour, service]) => (
+      {[...booked].map(([colour, services]) => (
         <li key={colour}>
           <i className="calendar-sign" data-colour={colour} />
-          {service}
+          {[...services].join(" / ")}
         </li>
       ))}
       {has("requested", "held") && (

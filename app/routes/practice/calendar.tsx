@@ -51,7 +51,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const until = instantOf(addDays(lastDay, 2), "00:00", member.zone);
   const rows = await member.read((tx) => calendarOf(tx, member, { whose, from, until, firstDay, lastDay }));
   const byCoach = view === "day" && who === "all";
-  const known = { ...rows, sessions: rows.sessions.map(withoutWords) };
+  // Of the whole practice's week, hours that each keeps for herself say nothing.
+  const weekly = who === "all" && !byCoach ? [] : rows.weekly;
+  const known = { ...rows, weekly, sessions: rows.sessions.map(withoutWords) };
   const all = columnsOf(known, { days, reader: member, byCoach });
   // A weekend is shown when something is on it.
   const columns =
@@ -77,7 +79,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Calendar() {
   const data = useLoaderData<typeof loader>();
-  const { title, view, on, who, today, columns, coaches } = data;
+  const { title, view, on, who, today, columns, coaches, byCoach } = data;
   const { paths: desk, zone, singleKeys } = useDesk();
   const navigate = useNavigate();
   const address = (to: { view?: View; on?: string; who?: string }) =>
@@ -85,8 +87,9 @@ export default function Calendar() {
   const stops = columns.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "session")).length;
   useQueueKeys(stops, null, singleKeys);
   useKeys({ t: () => navigate(address({ on: today })), b: () => navigate(desk.bookFor()) }, { on: singleKeys });
+  const names = who === "all" ? new Map(coaches.map(({ id, name }) => [id, firstName(name)])) : null;
   const step = { day: 1, week: 7, agenda: 28 }[view];
-  const names = { day: "day", week: "week", agenda: "four weeks" }[view];
+  const stretch = { day: "day", week: "week", agenda: "four weeks" }[view];
   return (
     <>
       <DeskHead
@@ -94,11 +97,11 @@ export default function Calendar() {
         sub={summaryOf(columns, zone)}
         actions={
           <>
-            <ButtonLink look="quiet" to={address({ on: addDays(on, -step) })} aria-label={`The ${names} before`}>
+            <ButtonLink look="quiet" to={address({ on: addDays(on, -step) })} aria-label={`The ${stretch} before`}>
               <ChevronLeft />
             </ButtonLink>
             <ButtonLink to={address({ on: today })}>{view === "week" ? "This week" : "Today"}</ButtonLink>
-            <ButtonLink look="quiet" to={address({ on: addDays(on, step) })} aria-label={`The ${names} after`}>
+            <ButtonLink look="quiet" to={address({ on: addDays(on, step) })} aria-label={`The ${stretch} after`}>
               <ChevronRight />
             </ButtonLink>
             <ButtonLink look="filled" icon={Plus} to={desk.bookFor()}>
@@ -134,15 +137,13 @@ export default function Calendar() {
         </Band>
       )}
       {view === "agenda" ? (
-        <CalendarAgenda
-          columns={columns}
-          coaches={who === "all" ? new Map(coaches.map(({ id, name }) => [id, firstName(name)])) : null}
-        />
+        <CalendarAgenda columns={columns} coaches={names} />
       ) : (
         <>
           <CalendarColumns
             key={address({})}
             {...data}
+            coaches={byCoach ? null : names}
             back={address({})}
             dayAddress={(date) => address({ view: "day", on: date })}
           />
