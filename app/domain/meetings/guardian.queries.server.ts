@@ -127,22 +127,3 @@ export const aroundSessions = ({ practiceId, guardianId, familyId }: Comes) => s
     where a.practice_id = ${practiceId} and a.starts_at > app_now() - interval '60 days' and a.starts_at <= app_now() + interval '1 day'
       and of_meeting(a.id, ${guardianId}, ${familyId}) and (s.shared_at > app_now() - interval '8 days' or o.open > 0)
     order by a.starts_at desc limit 1))`;
-
-/**
- * For the mail of the day before: which guardians come to a session and have not yet said what they would like to talk about. The
- * page is `paths.home(…).talkAbout(appointment)`. Runs as the worker.
- *
- * @returns their ids; none when the session does not stand any more
- */
-export async function stillToAsk(tx: Tx, appointmentId: string): Promise<{ guardianId: string; familyId: string }[]> {
-  const { rows } = await sql<{ guardianId: string; familyId: string }>`
-    select g.id as guardian_id, g.family_id from appointment a
-    join guardian g on g.practice_id = a.practice_id and (g.id = a.guardian_id or g.id in (select s.guardian_id from seat s
-      where s.practice_id = a.practice_id and s.appointment_id = a.id and s.state = 'booked'))
-    where a.practice_id = ctx_practice() and a.id = ${appointmentId} and a.state = 'booked' and a.starts_at > app_now()
-      and not exists (select from talk_share t where t.practice_id = a.practice_id and t.appointment_id = a.id and t.guardian_id = g.id)
-      and not exists (select from appointment_words w where w.practice_id = a.practice_id and w.appointment_id = a.id
-        and w.guardian_id = g.id and w.to_talk_about <> '')
-    order by g.id`.execute(tx);
-  return rows;
-}

@@ -106,9 +106,9 @@ function Hidden({ answer }: { answer: FormAnswer | undefined }) {
 }
 
 function GiveForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { exercises, fresh, today } = useLoaderData<typeof loader>();
+  const { sheet, exercises, fresh, today } = useLoaderData<typeof loader>();
   return (
-    <Form method="post" className="field-list" key={fresh.step}>
+    <Form method="post" className="field-list" key={sheet.steps.length}>
       <Hidden answer={answer} />
       <input type="hidden" name="assignment" value={one(answer?.typed.assignment) ?? fresh.assignment} />
       <ForWhom id="exercise" answer={answer} />
@@ -137,9 +137,9 @@ function GiveForm({ answer }: { answer: FormAnswer | undefined }) {
 }
 
 function PointForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { sheet, fresh, today } = useLoaderData<typeof loader>();
+  const { sheet, today } = useLoaderData<typeof loader>();
   return (
-    <Form method="post" className="field-list" key={fresh.step}>
+    <Form method="post" className="field-list" key={sheet.steps.length}>
       <Hidden answer={answer} />
       <p className="small soft">It stands in the school log once it is kept there; you only offer it.</p>
       <ForWhom id="point" answer={answer} />
@@ -183,9 +183,9 @@ function PointForm({ answer }: { answer: FormAnswer | undefined }) {
 }
 
 function MessageForm({ answer }: { answer: FormAnswer | undefined }) {
-  const { sheet, fresh } = useLoaderData<typeof loader>();
+  const { sheet } = useLoaderData<typeof loader>();
   return (
-    <Form method="post" className="field-list" key={fresh.step}>
+    <Form method="post" className="field-list" key={sheet.steps.length}>
       <Hidden answer={answer} />
       <p className="small soft">Taken up, it becomes a draft of the parent’s own. You see it when it is shared.</p>
       <ForWhom id="message" answer={answer} />

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#app/domain/ids.ts";
 import { pageBefore } from "#app/domain/meetings/before.queries.server.ts";
-import { aroundSessions, recapOfSession, stillToAsk, talkOf } from "#app/domain/meetings/guardian.queries.server.ts";
+import { aroundSessions, recapOfSession, talkOf } from "#app/domain/meetings/guardian.queries.server.ts";
 import { chooseNoteWording, keepNote } from "#app/domain/meetings/keep-note.server.ts";
 import {
   keepTemplate,
@@ -17,17 +17,10 @@ import { shareNote, takeNoteBack } from "#app/domain/meetings/share-note.server.
 import { leaveStep, takeStep } from "#app/domain/meetings/take-step.server.ts";
 import { chooseTalkWording, keepTalk, sendTalk, takeTalkBack } from "#app/domain/meetings/talk-about.server.ts";
 import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server.ts";
+import { openGroup } from "#app/domain/scheduling/open-group.server.ts";
 import { takeSeat } from "#app/domain/scheduling/take-seat.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import {
-  bookAs,
-  type Desk,
-  form,
-  makeService,
-  memberBy,
-  openDesk,
-  systemOf,
-} from "#tests/domain/scheduling/booking.ts";
+import { bookAs, type Desk, form, makeService, memberBy, openDesk } from "#tests/domain/scheduling/booking.ts";
 import type { TestGuardian, TestMember } from "#tests/support/factories.ts";
 
 let desk: Desk;
@@ -103,12 +96,6 @@ describe("what she would like to talk about", () => {
     await parentIn(adaeze, (tx) => chooseTalkWording(tx, adaeze, chosen));
     expect(await page(adaeze)).toMatchObject({ words: "On the phone.", others: ["On the laptop."] });
     await expect(parentIn(adaeze, (tx) => chooseTalkWording(tx, adaeze, chosen))).rejects.toEqual(refused("stale"));
-  });
-
-  it("is asked for only of who has not said yet, and only while the session stands", async () => {
-    const ask = (id: string) => desk.worker.as(systemOf(desk)).read((tx) => stillToAsk(tx, id));
-    expect(await ask(joint)).toEqual([{ guardianId: lars.guardianId, familyId: lars.familyId }]);
-    expect(await ask(single)).toEqual([{ guardianId: adaeze.guardianId, familyId: adaeze.familyId }]);
   });
 
   it("is nobody's who does not come", async () => {
@@ -381,9 +368,62 @@ describe("around her week", () => {
     desk.clock.now = new Date("2026-11-23T14:00:00Z");
     await coachIn((tx) => cancelAppointment(tx, memberBy(keisha), { id: single, sequence: 0 }));
     expect(await week(adaeze)).toMatchObject({ talk: null });
-    expect(await desk.worker.as(systemOf(desk)).read((tx) => stillToAsk(tx, single))).toEqual([]);
     // The notes of why it was are still hers to write.
     expect(await coachIn((tx) => notesOf(tx, keisha, single))).toMatchObject({ state: "cancelled" });
+  });
+});
+
+describe("others than one family and its coach", () => {
+  it("stand in and write notes of their own, until the day is over", async () => {
+    const { otherCoach, practiceId } = desk.house;
+    const until = new Date(desk.clock.now.getTime() + 86_400_000);
+    const row = { practiceId, id: newId(), memberId: keisha.memberId, standInId: otherCoach.memberId };
+    await desk.owner
+      .insertInto("standIn")
+      .values({ ...row, until, beginsAt: desk.clock.now, madeAt: desk.clock.now })
+      .execute();
+    const seen = () => coachIn((tx) => notesOf(tx, otherCoach, joint), otherCoach);
+    expect((await seen())?.notes.map((one) => one.words)).toContain("> I hide.");
+    await coachIn((tx) => keepNote(tx, otherCoach, note(joint, lars.guardianId, "He asked for Keisha.")), otherCoach);
+    expect((await coachIn((tx) => notesOf(tx, keisha, joint)))?.notes.map((one) => one.words)).toContain(
+      "He asked for Keisha.",
+    );
+    await desk.owner.updateTable("standIn").set({ endedAt: desk.clock.now }).execute();
+    expect(await seen()).toBeUndefined();
+  });
+
+  it("sit in a group: one recap for all who came, and nobody's own part or wish for another family", async () => {
+    const { owner, otherFamily } = desk.house;
+    const stranger = otherFamily.guardians[0];
+    const serviceId = await makeService(desk, keisha);
+    await desk.owner.updateTable("service").set({ seats: 4 }).where("id", "=", serviceId).execute();
+    const startsAt = new Date("2026-11-27T15:00:00Z");
+    const values = { key: newId(), serviceId, coachId: keisha.memberId, startsAt, anyTime: false };
+    const group = await coachIn((tx) => openGroup(tx, memberBy(owner), values, "secret"), owner);
+    for (const one of [adaeze, stranger]) {
+      await coachIn(
+        (tx) => takeSeat(tx, memberBy(owner), { appointmentId: group.id, guardianId: one.guardianId }),
+        owner,
+      );
+    }
+    await parentIn(stranger, (tx) => sendTalk(tx, stranger, { appointmentId: group.id, words: "The noise." }));
+    const sheet = await coachIn((tx) => notesOf(tx, keisha, group.id));
+    expect(sheet).toMatchObject({
+      familyId: null,
+      talks: [{ words: "The noise." }],
+      comers: [{ id: adaeze.guardianId }],
+    });
+    await coachIn((tx) => keepNote(tx, keisha, note(group.id, adaeze.guardianId, "> I know that noise.")));
+    await coachIn((tx) => keepNote(tx, keisha, note(group.id, recapPart, "We counted to ten.")));
+    await coachIn((tx) =>
+      shareNote(tx, keisha, { appointmentId: group.id, part: recapPart, words: "We counted to ten.", id: newId() }),
+    );
+    for (const one of [adaeze, stranger]) {
+      const read = await parentIn(one, (tx) => recapOfSession(tx, one, group.id));
+      expect(read?.shared.map((share) => share.words)).toEqual(["We counted to ten."]);
+    }
+    expect(await parentIn(lars, (tx) => recapOfSession(tx, lars, group.id))).toBeUndefined();
+    expect(await coachIn((tx) => notesOf(tx, desk.house.otherCoach, group.id), desk.house.otherCoach)).toBeUndefined();
   });
 });
 
