@@ -15,7 +15,7 @@ import {
 import { giveAfterwards, offerMessage, offerPoint, takeOfferBack } from "#app/domain/meetings/offer-step.server.ts";
 import { shareNote, takeNoteBack } from "#app/domain/meetings/share-note.server.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
-import { idFrom, type MemberActor, requireCoach } from "#app/http/guards.server.ts";
+import { idFrom, type MemberActor } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { firstNames } from "#app/routes/meetings/when-and-who.ts";
@@ -24,8 +24,7 @@ import type { Tx } from "#db/client.server.ts";
 type Notes = { args: ActionFunctionArgs; coach: MemberActor; appointmentId: string; fields: FormData };
 
 /** What the forms of the notes page bring, by what was pressed. Each words' form keeps the words before anything else. */
-export async function answerToNotes(args: ActionFunctionArgs) {
-  const coach = await requireCoach(args);
+export async function answerToNotes(args: ActionFunctionArgs, coach: MemberActor) {
   const notes = { args, coach, appointmentId: idFrom(args.params.appointment), fields: await formData(args.request) };
   const intent = notes.fields.get("intent");
   switch (intent) {

@@ -42,7 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) => answerToNotes(args);
+export async function action(args: ActionFunctionArgs) {
+  const coach = await requireCoach(args);
+  return answerToNotes(args, coach);
+}
 
 // Also after a refusal: a stale part learns the new version, so that saving again is a choice.
 export const shouldRevalidate = () => true;
