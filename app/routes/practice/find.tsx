@@ -42,6 +42,11 @@ function placesFor(member: { practice: string; roles: readonly string[] }): { to
         ]
       : []),
     { to: desk.families, words: "Families" },
+    { to: desk.calendar, words: "Calendar of sessions" },
+    { to: desk.bookFor(), words: "Book a session" },
+    { to: desk.newSeries(), words: "Book a series of sessions" },
+    { to: desk.newGroup, words: "Open a group" },
+    { to: desk.waitingList, words: "Waiting list" },
     { to: desk.myHours, words: "Reading hours and keys" },
     ...(mayRead(member)
       ? [
