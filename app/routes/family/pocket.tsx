@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { coachesOf } from "#app/domain/families/coaches.queries.server.ts";
 import { requireGuardian } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guardian = await requireGuardian(args, "welcome");
@@ -22,9 +24,11 @@ export default function Pocket() {
 export function ErrorBoundary() {
   const error = useRouteError();
   return (
-    <ErrorPage
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      back={{ to: "/doors", words: "To your families" }}
-    />
+    <PublicShell>
+      <ErrorPage
+        status={isRouteErrorResponse(error) ? error.status : 500}
+        back={{ to: paths.doors, words: "To your families" }}
+      />
+    </PublicShell>
   );
 }

@@ -8,6 +8,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { Calendar, Inbox, Library, Settings, Sun, Users } from "lucide-react";
+import type { ReactNode } from "react";
 import { houseName } from "#app/domain/names.ts";
 import { waitingCount } from "#app/domain/practice/desk.queries.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
@@ -15,6 +16,7 @@ import { paths } from "#app/http/paths.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { DeskShell } from "#app/ui/desk-shell.tsx";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
 
 /** A page that wants the narrow rail says so in its `handle`. */
 export type DeskHandle = { slim?: boolean };
@@ -34,7 +36,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-  const { practice, person, coaches, waiting, singleKeys } = useLoaderData<typeof loader>();
+  return (
+    <Rail at={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Rail>
+  );
+}
+
+type AtTheDesk = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** The rail beside a page, or beside what stands in a page's place. */
+function Rail({ at, children }: { at: AtTheDesk; children: ReactNode }) {
+  const { practice, person, coaches, waiting, singleKeys } = at;
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const matches = useMatches();
   const slim = matches.some((match) => (match.handle as DeskHandle | undefined)?.slim);
@@ -71,18 +84,31 @@ export default function Desk() {
       letterKeys={singleKeys}
       slim={slim}
     >
-      <Outlet />
+      {children}
     </DeskShell>
   );
 }
 
+/** A page that is not there leaves the rail where it was; with no desk to stand beside, the answer stands alone. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  const at = useRouteLoaderData<typeof loader>("desk");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (!at) {
+    return (
+      <PublicShell>
+        <ErrorPage status={status} back={{ to: paths.doors, words: "To your practices" }} />
+      </PublicShell>
+    );
+  }
+  const desk = paths.desk(at.practice.handle);
   return (
-    <ErrorPage
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      back={{ to: "/doors", words: "To your practices" }}
-    />
+    <Rail at={at}>
+      <ErrorPage
+        status={status}
+        back={at.coaches ? { to: desk.today, words: "To Today" } : { to: desk.families, words: "To the families" }}
+      />
+    </Rail>
   );
 }
 
