@@ -207,3 +207,31 @@ export const seriesMeetings: Readonly<Record<number, MeetingTold>> = {
   4: { talk: { priya: { words: "Thursdays. She does not want to take the bus, and will not say why.", sent: true } } },
   5: { talk: { priya: { words: "December, two homes and one concert.", sent: false } } },
 };
+
+/** Around sessions that come again, by family and week from this one. */
+export const weeklyMeetings: Readonly<Record<string, MeetingTold>> = {
+  "warsame -1": {
+    alone: {
+      first: paragraphs(
+        "What was on top today",
+        "The 504 meeting, and that an interpreter is booked for all of it.",
+        "> At home she explains fractions to her brothers with bread.",
+        "To remember before the next",
+        "She wants to say that first. Practice the first minute, nothing else.",
+      ),
+    },
+    recap: paragraphs(
+      "What we talked about",
+      "How to begin the meeting, and who sits where.",
+      "> At home she explains fractions to her brothers with bread.",
+      "What you will try",
+      "Say the sentence about the bread aloud once, to Idil.",
+      "What I will do",
+      "Ask Ms. Abdi to come ten minutes early.",
+    ),
+  },
+  "warsame 0": { talk: { first: { words: "I am afraid to cry in the meeting. What do I say then?", sent: true } } },
+  "warsame 1": { talk: { first: { words: "How it went. And a thank-you, if there is one to write.", sent: true } } },
+  "bekele 0": { talk: { first: { words: "The bus in the morning. Nobody has answered since Monday.", sent: true } } },
+  "kwon 0": { talk: { first: { words: "The school has its own rules. What may I ask there?", sent: true } } },
+};

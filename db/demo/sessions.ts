@@ -1,7 +1,7 @@
 import { addDays, offWeekendsAndBreaks, schoolYearOf, weekdayOf } from "#app/domain/time/school-calendar.ts";
 import { instantOf } from "#app/domain/time/zoned.server.ts";
-import { seriesMeetings, storyMeetings } from "./meetings.ts";
-import { bridgewellServices } from "./services.ts";
+import { seriesMeetings, storyMeetings, weeklyMeetings } from "./meetings.ts";
+import { bridgewellServices } from "./offered-services.ts";
 import type { StoryCalendar } from "./story-calendar.ts";
 import type { Booker, SessionsTold, SessionTold } from "./tell/session.ts";
 import type { MemberTold } from "./tell/told.ts";
@@ -163,12 +163,14 @@ function tellWeeks(sessions: SessionsTold, calendar: StoryCalendar, { marit, kei
       const on = onWeekday(calendar, week, told.weekday);
       if (Math.abs(week) % told.every !== (told.phase ?? 0) || isClosed(on) || on < calendar.day("Aug 14")) continue;
       const [when, ended] = told.otherwise ?? [];
+      const around = weeklyMeetings[`${told.family} ${week}`];
       sessions.session({
         with: told.with,
         service: told.service ?? "Session",
         whose: { family: told.family },
         at: instantOf(on, told.time, told.zone),
         ...(when === week && ended ? { ended } : {}),
+        ...(around ? { around } : {}),
       });
     }
   }
