@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { coachAway } from "#emails/coach-away.tsx";
 import { codeAndLink } from "#emails/code-and-link.tsx";
 import { type Email, renderEmail } from "#emails/email.tsx";
 import { guardianInvitation } from "#emails/guardian-invitation.tsx";
@@ -39,6 +40,13 @@ function messages(word: string): Record<string, Email> {
     "shared with you": sharedWithYou({ name: word, from: word, practice: word, link }),
     thoughts: thoughts(notice),
     "looks ready": looksReady(notice),
+    "coach away": coachAway({
+      ...notice,
+      from: "Thursday, December 3",
+      back: "Monday, December 7",
+      standIn: word,
+      goesWithoutLook: true,
+    }),
     ...aboutSessions(word),
   };
 }

@@ -1,6 +1,6 @@
 import type { ServiceValues } from "#app/domain/scheduling/keep-service.server.ts";
 import { colours, offeredTo, places } from "#app/domain/scheduling/offered.ts";
-import type { Giver } from "#app/domain/scheduling/services.queries.server.ts";
+import type { Giver } from "#app/domain/scheduling/offered-services.queries.server.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { ChoiceGroup } from "#app/ui/choice-group.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "#app/domain/ids.ts";
+import { putAwayForm, serviceForm } from "#app/domain/scheduling/keep-service.forms.server.ts";
 import { keepService, putServiceAway } from "#app/domain/scheduling/keep-service.server.ts";
 import { newService } from "#app/domain/scheduling/new-service.ts";
-import { putAwayForm, serviceForm } from "#app/domain/scheduling/service.forms.server.ts";
-import { serviceToChange } from "#app/domain/scheduling/services.queries.server.ts";
+import { serviceToChange } from "#app/domain/scheduling/offered-services.queries.server.ts";
 import { formData, readFields } from "#app/http/form.server.ts";
 import { idFrom, type MemberActor, requireMember } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";

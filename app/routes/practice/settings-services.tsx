@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { firstName } from "#app/domain/names.ts";
-import { type ServiceListed, servicesOf } from "#app/domain/scheduling/services.queries.server.ts";
+import { type ServiceListed, servicesOf } from "#app/domain/scheduling/offered-services.queries.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
