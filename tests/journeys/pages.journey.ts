@@ -50,6 +50,8 @@ const elsewhere = new Set([
   "/p/:practice/f/:family/log/table.csv",
   "/p/:practice/f/:family/sessions/:appointment/session.ics",
   "/s/:token/session.ics",
+  "/hooks/calendar/:token",
+  "/book/:handle/picture/:hash",
   "/p/:practice",
   "/sign-in/code",
   "/sandbox/mail",

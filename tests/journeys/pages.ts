@@ -26,7 +26,12 @@ const oneFamily = `${desk}/families/:family`;
 export async function everyVisitor(db: Db, fresh: Newcomers): Promise<Visitor[]> {
   const { handle, saidYes, notYet } = fresh;
   return [
-    { who: "nobody", side: "public", personId: null, visits: [...openPages(fresh), ...(await bookingPages(db))] },
+    {
+      who: "nobody",
+      side: "public",
+      personId: null,
+      visits: [...openPages(fresh), ...(await bookingPages(db, fresh))],
+    },
     await coachOf(db),
     await ownerOf(db),
     await assistantOf(db),
@@ -251,6 +256,7 @@ async function pocketPages(db: Db, handle: string, familyId: string, guardianId:
     ...(await pagesAroundHers(db, own, mine)),
     ...goals.map(({ id }) => at(`${pocket}/toward/:goal`, `${own}/toward/${id}`)),
     at("/*", `${own}/nowhere`, { note: "pocket", status: 404 }),
+    at(`${pocket}/log/:entry`, `${own}/log/${newId()}`, { note: "not-there", status: 404 }),
   ];
 }
 

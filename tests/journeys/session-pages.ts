@@ -1,6 +1,7 @@
 /** The pages around booking: a stranger's, the link's, and a guardian's sessions in every state that she has one in. */
 import type { Kysely } from "kysely";
 import { hashOf, newToken } from "#app/domain/identity/tokens.server.ts";
+import { newId } from "#app/domain/ids.ts";
 import { demoId } from "#db/demo/seed.ts";
 import type { DB } from "#db/schema.ts";
 import type { Visit } from "./pages.ts";
@@ -8,12 +9,13 @@ import type { Visit } from "./pages.ts";
 type Db = Kysely<DB>;
 const pocket = "/p/:practice/f/:family/sessions";
 
-/** What strangers open: the public page in two zones, and the link to a session that stands. */
-export async function bookingPages(db: Db): Promise<Visit[]> {
+/** What strangers open: a page with a choice, one with a single call in two zones, and the link to a session that stands. */
+export async function bookingPages(db: Db, fresh: { handle: string; ownerId: string }): Promise<Visit[]> {
+  await offersTwo(db, fresh.ownerId);
   const service = `/book/bridgewell/${demoId("bridgewell service Free first call")}`;
   const [token, link] = [await linkToNext(db), "/s/:token"];
   return [
-    { route: "/book/:handle", address: "/book/bridgewell" },
+    { route: "/book/:handle", address: `/book/${fresh.handle}` },
     { route: "/book/:handle/:service", address: `${service}?zone=America/Denver` },
     { route: "/book/:handle/:service", address: `${service}?zone=Pacific/Auckland`, note: "auckland" },
     { route: link, address: `/s/${token}` },
@@ -21,6 +23,25 @@ export async function bookingPages(db: Db): Promise<Visit[]> {
     { route: `${link}/move`, address: `/s/${token}/move` },
     { route: `${link}/cancel`, address: `/s/${token}/cancel` },
   ];
+}
+
+/** The young practice has a page with two things to book. */
+async function offersTwo(db: Db, ownerId: string): Promise<void> {
+  const { practiceId } = await db
+    .selectFrom("member")
+    .select("practiceId")
+    .where("personId", "=", ownerId)
+    .executeTakeFirstOrThrow();
+  const words = "We help parents to work with their child’s teachers.\n\nYou need to have nothing ready.";
+  await db.insertInto("bookingPage").values({ practiceId, open: true, title: "", words }).execute();
+  for (const [name, minutes] of [
+    ["Free first call", 20],
+    ["A first session", 75],
+  ] as const) {
+    const price = minutes > 20 ? { pays: "later", price: 12_000 } : {};
+    const service = { practiceId, id: newId(), name, minutes, offeredTo: "anybody", createdAt: new Date(), ...price };
+    await db.insertInto("service").values(service).execute();
+  }
 }
 
 /** The link to the next session of the practice, as it stands in a mail. */

@@ -249,6 +249,7 @@ function address(pattern: string, door: Door, kind: "own" | "foreign" | "random"
     if (part === "step") return "rewrite-test";
     if (part === "exercise") return "before-i-write";
     if (part === "handle") return "bridgewell";
+    if (part === "hash") return "0".repeat(64);
     if (part === "token" && pattern.startsWith("/s/")) return sessionToken;
     if (part === "token" || part === "mail") return "AAAAAAAAAAAAAAAAAAAAAA";
     const row = rows[part as Part];
