@@ -4526,7 +4526,7 @@ AS $function$
     ('appointment', 'booked', 'cancelled late', 'member'),
     ('seat', 'booked', 'cancelled', 'guardian'), ('seat', 'booked', 'cancelled', 'member'),
     ('seat', 'booked', 'cancelled late', 'guardian'), ('seat', 'booked', 'cancelled late', 'member'),
-    ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'),
+    ('seat', 'cancelled', 'booked', 'guardian'), ('seat', 'cancelled', 'booked', 'member'), ('seat', 'cancelled late', 'booked', 'member'),
     ('waiting', 'waiting', 'offered', 'system'), ('waiting', 'offered', 'taken', 'guardian'), ('waiting', 'offered', 'taken', 'member'),
     ('waiting', 'waiting', 'taken', 'member'), ('waiting', 'offered', 'passed', 'member'),
     ('waiting', 'offered', 'taken', 'system'), ('waiting', 'offered', 'passed', 'guardian'), ('waiting', 'offered', 'passed', 'system'),

@@ -7,8 +7,10 @@ import * as group from "#app/routes/practice/calendar-group.tsx";
 import * as series from "#app/routes/practice/calendar-series.tsx";
 import * as newSeries from "#app/routes/practice/calendar-series-new.tsx";
 import * as waiting from "#app/routes/practice/calendar-waiting.tsx";
+import * as family from "#app/routes/practice/family.tsx";
 import * as session from "#app/routes/practice/session.tsx";
 import * as move from "#app/routes/practice/session-move.tsx";
+import * as today from "#app/routes/practice/today.tsx";
 import {
   bookAs,
   bookAsMember,
@@ -265,5 +267,27 @@ describe("booking by hand", () => {
     expect((await ask(waiting, coach())).body.waiters).toMatchObject([{ id: second, state: "waiting" }]);
     expect((await ask(waiting, coach(), { form: { intent: "leave", id: second } })).status).toBe(303);
     expect((await ask(waiting, coach())).body.waiters).toEqual([]);
+  });
+});
+
+describe("whom she meets", () => {
+  it("stands on her Today for today and tomorrow, and in the family’s head; what is asked for whenever it is", async () => {
+    const monday = desk.clock.now;
+    desk.clock.now = at("12-02T14:00");
+    const tomorrow = await bookFor(at("12-03T20:00"));
+    const later = await bookFor(at("12-04T20:00"));
+    const asked = await makeService(desk, coach(), { needsConfirmation: true });
+    const asks = await bookAs(desk, mother(), form(asked, coach(), at("12-07T20:00")));
+    const { meets } = (await ask(today, coach())).body as { meets: { id: string; state: string; startsAt: string }[] };
+    const head = (await ask(family, coach())).body.family as { next: { id: string } };
+    const theirs = (await ask(today, desk.house.otherCoach)).body.meets;
+    desk.clock.now = monday;
+    const told = meets.map(({ id, state }) => [id, state]);
+    expect(told).toContainEqual([tomorrow.id, "booked"]);
+    expect(told).toContainEqual([asks.id, "requested"]);
+    expect(told.map(([id]) => id)).not.toContain(later.id);
+    expect(meets.every(({ startsAt, state }) => state === "requested" || startsAt < "2026-12-04T05:00")).toBe(true);
+    expect(meets.map(({ id }) => id)).toContain(head.next.id);
+    expect(theirs).toEqual([]);
   });
 });

@@ -31,6 +31,10 @@ export async function takeSeat(tx: Tx, by: Sitter, values: SeatValues): Promise<
   const who = await whoSits(tx, by, values.guardianId);
   const seat = await seatOf(tx, values.appointmentId, who.guardianId);
   if (seat?.state === "booked") return { id: seat.id };
+  // A fee may hang on it: only a member takes that back.
+  if (seat?.state === "cancelled late" && by.kind === "guardian") {
+    throw new Refusal("not now", "You gave this seat up after the cut-off. Ask your coach for it.");
+  }
   const id = seat?.id ?? newId();
   const readerZone = values.readerZone ?? who.zone;
   await (seat

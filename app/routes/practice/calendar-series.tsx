@@ -116,7 +116,7 @@ export default function Series() {
               </Form>
             </Section>
           )}
-          <p className="small">
+          <p className="small mt-4">
             <Link className="link" to={desk.family(series.familyId).overview}>
               {series.family}
             </Link>

@@ -152,6 +152,11 @@ describe("a group", () => {
       mail.filter(({ guardianId }) => guardianId === guardian.guardianId).map(({ kind }) => kind);
     expect(to(first.guardians[0])).toEqual(["appointment cancelled"]);
     expect(to(second.guardians[0])).toContain("appointment reminder");
+    // A fee may hang on it: she asks her coach, who gives it back.
+    expect((await refused(sit(first.guardians[0], group.id))).kind).toBe("not now");
+    const { guardianId } = first.guardians[0];
+    const back = await asCoach().write((tx) => takeSeat(tx, coach(), { appointmentId: group.id, guardianId }));
+    expect(back).toEqual({ id: seatId });
   });
 
   it("is not open to a family when it is for members to fill, nor when it is cancelled", async () => {
