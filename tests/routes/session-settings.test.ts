@@ -198,6 +198,8 @@ describe("session hours", () => {
     const wrong = await send({ ...off, kind: "time off", lastDay: "2026-12-01" });
     expect(wrong).toMatchObject({ status: 422, body: { typed: { lastDay: "2026-12-01" } } });
     expect(problemsOf(wrong)).toEqual({ lastDay: "The last day comes before the first." });
+    const ages = await send({ ...off, kind: "time off", lastDay: "2029-01-01" });
+    expect(problemsOf(ages)).toEqual({ lastDay: "That is more than a year. Give it in parts." });
     await send({ ...off, kind: "time off" });
     expect((await shown()).off).toMatchObject([{ id: off.id, closes: true, everybody: false }]);
     // The whole practice’s days are the owner’s.
@@ -262,6 +264,16 @@ describe("away until", () => {
     expect((await ask(awayPage, coach, { query: "?firstDay=2026-12-05&backOn=2026-12-05" })).body).toMatchObject({
       wanted: null,
       problems: { backOn: "Give a day after the first: the one on which you are back." },
+    });
+    expect((await ask(awayPage, coach, { query: "?firstDay=0001-01-01&backOn=9999-12-31" })).body).toMatchObject({
+      wanted: null,
+      problems: { firstDay: "Give today, or a day to come." },
+    });
+    expect((await ask(awayPage, coach, { query: "?firstDay=soon" })).body).toMatchObject({
+      problems: {
+        firstDay: "Give the first day, like 2026-12-21.",
+        backOn: "Give the day you are back, like 2027-01-04.",
+      },
     });
     const form: Form = {
       intent: "away",

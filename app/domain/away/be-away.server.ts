@@ -7,6 +7,7 @@ import type { By } from "../scheduling/booking-row.server.ts";
 import { addDays } from "../time/school-calendar.ts";
 import { instantOf, localDate } from "../time/zoned.server.ts";
 import { parentsToTell } from "./away.queries.server.ts";
+import { problemOfDays } from "./away-span.ts";
 import { awayUntil, type FellIn, type Wish } from "./away-until.server.ts";
 
 /** A coach, with the zone in which her days are meant. A guard's actor fits. */
@@ -28,8 +29,6 @@ export type AwayValues = {
   /** What falls in it, as the preview showed it. */
   falls: readonly { id: string; become: Wish; place: Date | null }[];
 };
-
-const longest = 190;
 
 /**
  * "Away until…", whole and in one transaction: nothing is offered on these days and her promise rests; what falls in them is moved or asked
@@ -62,16 +61,8 @@ async function daysThatCanBe(
   { id, firstDay, lastDay }: { id: string; firstDay: string; lastDay: string },
 ): Promise<void> {
   const today = localDate(await instant(tx), coach.zone);
-  if (firstDay < today) throw new Refusal("not so", "Give today, or a day to come.", "firstDay");
-  if (lastDay < firstDay)
-    throw new Refusal("not so", "Give a day after the first: the one on which you are back.", "backOn");
-  if (addDays(firstDay, longest) < lastDay) {
-    throw new Refusal(
-      "not so",
-      "Half a year is the longest. For more, let an owner hand your families over.",
-      "backOn",
-    );
-  }
+  const problem = problemOfDays({ firstDay, backOn: addDays(lastDay, 1), today });
+  if (problem) throw new Refusal("not so", problem.sentence, problem.field);
   const other = await tx
     .selectFrom("timeOff")
     .select("id")

@@ -8,7 +8,7 @@ const yes = z
 
 /** The public page's words; its picture comes beside as a file. */
 export const bookingPageForm = z.object({
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(1_000_000_000),
   open: yes,
   title: words({ max: 200 }),
   words: words({ max: 2_000, lines: "many" }),

@@ -56,7 +56,7 @@ const question = z
 export const serviceForm = z.object({
   intent: z.literal("keep"),
   id: hiddenId(),
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(1_000_000_000),
   name: words({ max: 120, required: "Give it a name that a family understands." }),
   words: words({ max: 1_000, lines: "many" }),
   offeredTo: z.enum(offeredTo, "Choose who may book it."),
@@ -94,6 +94,8 @@ export const serviceForm = z.object({
     .max(mostQuestions + 2, "That is more than a family answers while booking.")
     .default([])
     .transform((rows) => rows.filter((row) => row !== undefined))
+    // The database holds ten thousand characters of them.
+    .refine((rows) => JSON.stringify(rows).length <= 9_000, "That is more than a family answers while booking.")
     .refine((rows) => rows.length <= mostQuestions, `Ask ${mostQuestions} things at most.`)
     .refine(
       (rows) => new Set(rows.map(({ key }) => key)).size === rows.length,

@@ -16,7 +16,7 @@ export type ServiceValues = Omit<Service, "version"> & {
 /**
  * Makes a service, or changes it. What was booked under it before keeps the terms that it was booked under.
  *
- * @throws Refusal "gone" for whoever is no owner or names a coach who is none; "stale" when it was changed meanwhile; "not so" for a price of nothing
+ * @throws Refusal "gone" for whoever is no owner; "stale" when it was changed meanwhile; "not so" for a price of nothing, or a coach who is none
  */
 export async function keepService(tx: Tx, owner: Acting, values: ServiceValues): Promise<void> {
   if (!isOwner(owner)) throw new Refusal("gone", "Services are the owner’s to set.");
@@ -66,7 +66,8 @@ async function giveBy(tx: Tx, practiceId: string, serviceId: string, coaches: re
     .where("state", "=", "active")
     .execute();
   const giving = known.filter(({ roles }) => roles.includes("coach") || roles.includes("owner"));
-  if (giving.length !== new Set(coaches).size) throw new Refusal("gone", "Choose people who coach in this practice.");
+  if (giving.length !== new Set(coaches).size)
+    throw new Refusal("not so", "Choose people who coach in this practice.", "coaches");
   await tx.deleteFrom("serviceCoach").where("serviceId", "=", serviceId).execute();
   if (giving.length === 0) return;
   await tx

@@ -4,6 +4,7 @@ import { instant } from "#db/clock.server.ts";
 import { newId } from "../ids.ts";
 import { type Acting, isOwner } from "../practice/member.ts";
 import { Refusal } from "../refusal.ts";
+import { addDays } from "../time/school-calendar.ts";
 import { isZone } from "../time/zoned.server.ts";
 
 /** A stretch of a coach's week as her form says it. `until` may be "24:00". */
@@ -189,6 +190,12 @@ function zoneOrRefusal(zone: string): void {
   if (!isZone(zone)) throw new Refusal("not so", "Choose a time zone from the list.", "zone");
 }
 
+/** As the database holds it, too. */
+const longest = 400;
+
 function daysInOrder({ firstDay, lastDay }: { firstDay: string; lastDay: string }): void {
   if (firstDay > lastDay) throw new Refusal("not so", "The last day comes before the first.", "lastDay");
+  if (addDays(firstDay, longest) < lastDay) {
+    throw new Refusal("not so", "That is more than a year. Give it in parts.", "lastDay");
+  }
 }

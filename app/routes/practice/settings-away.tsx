@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { awayDays, awayForm, backForm } from "#app/domain/away/away.forms.server.ts";
 import { awayPage } from "#app/domain/away/away.queries.server.ts";
+import { problemOfDays } from "#app/domain/away/away-span.ts";
 import { beAway, comeBack } from "#app/domain/away/be-away.server.ts";
 import { whatFallsIn } from "#app/domain/away/falls-in.server.ts";
 import { newId } from "#app/domain/ids.ts";
@@ -25,17 +26,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const coach = await requireCoach(args);
   const asked = new URL(args.request.url).searchParams;
   const days = asked.has("firstDay") ? readFields(fieldsOf(asked), awayDays) : undefined;
-  const wanted = days?.ok && days.values.firstDay < days.values.backOn ? days.values : undefined;
-  const { page, falls } = await coach.read(async (tx) => ({
-    page: await awayPage(tx, coach),
-    falls: wanted ? await whatFallsIn(tx, coach, { ...wanted, lastDay: addDays(wanted.backOn, -1) }, coach.zone) : [],
-  }));
+  const { page, falls, wanted, problems } = await coach.read(async (tx) => {
+    const page = await awayPage(tx, coach);
+    const problems = days ? problemsOf(days, page.today) : {};
+    const wanted = days?.ok && Object.keys(problems).length === 0 ? days.values : null;
+    const span = wanted && { firstDay: wanted.firstDay, lastDay: addDays(wanted.backOn, -1) };
+    return { page, problems, wanted, falls: span ? await whatFallsIn(tx, coach, span, coach.zone) : [] };
+  });
   return {
     ...page,
     falls,
-    wanted: wanted ?? null,
+    wanted,
     asked: days ? { firstDay: asked.get("firstDay") ?? "", backOn: asked.get("backOn") ?? "" } : null,
-    problems: days && !wanted ? daysProblems(days) : {},
+    problems,
     newId: newId(),
     practiceName: coach.practiceName,
   };
@@ -47,9 +50,10 @@ function fieldsOf(asked: URLSearchParams): FormData {
   return fields;
 }
 
-function daysProblems(days: ReturnType<typeof readFields<typeof awayDays>>): FormAnswer["problems"] {
-  if (days.ok) return { backOn: "Give a day after the first: the one on which you are back." };
-  return days.answer.data.problems;
+function problemsOf(days: ReturnType<typeof readFields<typeof awayDays>>, today: string): FormAnswer["problems"] {
+  if (!days.ok) return days.answer.data.problems;
+  const problem = problemOfDays({ ...days.values, today });
+  return problem ? { [problem.field]: problem.sentence } : {};
 }
 
 export async function action(args: ActionFunctionArgs) {
