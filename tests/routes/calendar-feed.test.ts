@@ -159,7 +159,7 @@ describe("a coach’s other calendars", () => {
     expect((await post({ intent: "read again", id })).status).toBe(303);
     expect((await post({ intent: "remove", id })).status).toBe(303);
     expect(await page()).toContain("None is read yet");
-    expect((await post({ intent: "remove", id })).status).toBe(422);
+    expect((await post({ intent: "remove", id })).status).toBe(404);
   });
 
   test("say how old what they say is, and warn when that is too old to be trusted", async () => {
