@@ -3,14 +3,18 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#app/domain/ids.ts";
 import { timeValue } from "#app/domain/scheduling/chosen-time.ts";
+import { openGroup } from "#app/domain/scheduling/open-group.server.ts";
 import {
   bookAs,
   form as bookingForm,
   type Desk,
   makeService,
+  memberBy,
   monday,
   openDesk,
+  secret,
 } from "#tests/domain/scheduling/booking.ts";
+import { cookieFor } from "#tests/support/factories.ts";
 import { openSite, type Site } from "#tests/support/site.ts";
 
 // What a stranger does on a practice's public page and with the link she gets, as her browser sends it; and what somebody who edits
@@ -26,7 +30,7 @@ beforeAll(async () => {
 afterEach(async () => {
   desk.clock.now = monday;
   site.moveClock(monday);
-  for (const table of ["outgoing_email", "appointment", "weekly_hours", "service_coach", "service"])
+  for (const table of ["outgoing_email", "seat", "appointment", "weekly_hours", "service_coach", "service"])
     await sql`delete from ${sql.table(table)}`.execute(desk.owner);
   await sql`delete from family where state = 'inquiry'`.execute(desk.owner);
   await sql`delete from identity.throttle`.execute(desk.owner);
@@ -214,7 +218,7 @@ describe("booking as a stranger", () => {
     });
     const { status, text } = await send(page, { ...filled(), name: "", contact: "yolanda@", press: "book" });
     expect(status).toBe(422);
-    for (const sentence of ["Choose a time first.", "Say who should be called.", "This address stops after the @."])
+    for (const sentence of ["Choose a time first.", "Write your name.", "This address stops after the @."])
       expect(text).toContain(sentence);
     const unanswered = await send(page, filled({ press: "book", time: press(wednesday) }));
     expect(unanswered.status).toBe(422);
@@ -323,5 +327,92 @@ describe("the link in the mail", () => {
     }
     expect((await look(`${link}/session.ics`)).status).toBe(404);
     expect((await booked())[0]?.state).toBe("booked");
+  });
+});
+
+describe("a guardian’s sessions", () => {
+  const home = (page: string) => `/p/${desk.house.handle}/f/${desk.house.family.familyId}/sessions${page}`;
+  let cookie = "";
+  let otherHome = "";
+  beforeAll(async () => {
+    const [adaeze, lars] = desk.house.family.guardians;
+    cookie = await cookieFor(desk.owner, adaeze.personId);
+    otherHome = await cookieFor(desk.owner, lars?.personId ?? "");
+  });
+  const posts = async (page: string, form: Record<string, string>, as = cookie) => {
+    const answer = await site.ask(home(page), { cookie: as, form });
+    return { status: answer.status, to: answer.headers.get("location") ?? "", text: read(await answer.text()) };
+  };
+  const gets = async (page: string, as = cookie) => {
+    const answer = await site.ask(home(page), { cookie: as });
+    return { status: answer.status, text: read(await answer.text()) };
+  };
+
+  it("are booked once, in the zone that she chose for this one, and are hers alone", async () => {
+    await offer({ offeredTo: "families" });
+    const form = { key: newId(), time: press(wednesday), zone: "Asia/Tokyo", press: "book", toTalkAbout: "Mornings." };
+    const answers = [await posts(`/book/${serviceId}`, form), await posts(`/book/${serviceId}`, form)];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(answers[1]?.to).toBe(answers[0]?.to);
+    const [row] = await booked();
+    expect(row).toMatchObject({ state: "booked", readerZone: "Asia/Tokyo", bookedBy: "guardian" });
+    expect((await gets(`/${row?.id}`)).text).toContain("Tokyo time");
+    expect((await gets("")).text).toContain("in Tokyo");
+    for (const page of [`/${row?.id}`, `/${row?.id}/move`, `/${row?.id}/cancel`, `/${row?.id}/session.ics`]) {
+      expect((await gets(page, otherHome)).status).toBe(404);
+    }
+    expect((await posts(`/${row?.id}/cancel`, { sequence: "0" }, otherHome)).status).toBe(404);
+    expect(
+      (
+        await posts(
+          `/${row?.id}/move`,
+          { sequence: "0", time: press(wednesday + 60 * 60_000), press: "move" },
+          otherHome,
+        )
+      ).status,
+    ).toBe(404);
+    expect((await booked())[0]).toMatchObject({ state: "booked", sequence: 0 });
+  });
+
+  it("take no time that the page would not offer, and nothing that is for members alone", async () => {
+    await offer({ offeredTo: "families" });
+    for (const time of [press(wednesday + 60_000), press(wednesday, desk.house.otherCoach.memberId), ""]) {
+      expect([404, 422]).toContain((await posts(`/book/${serviceId}`, { key: newId(), time, press: "book" })).status);
+    }
+    await offer({ offeredTo: "members" });
+    expect((await gets(`/book/${serviceId}`)).status).toBe(404);
+    expect((await posts(`/book/${serviceId}`, { key: newId(), time: press(wednesday), press: "book" })).status).toBe(
+      404,
+    );
+    expect(await booked()).toEqual([]);
+  });
+
+  it("can be a seat in a group: taken, and given up freely or after the policy was read", async () => {
+    await offer({ offeredTo: "families", seats: 2 });
+    const member = memberBy(desk.house.coach);
+    const group = await desk.web
+      .as(desk.house.coach)
+      .write((tx) =>
+        openGroup(
+          tx,
+          member,
+          { key: newId(), serviceId, coachId: member.memberId, startsAt: new Date(wednesday), anyTime: false },
+          secret,
+        ),
+      );
+    const page = `/groups/${group.id}`;
+    expect((await gets("/book")).text).toContain("Two seats left.");
+    expect((await posts(page, { intent: "take" })).status).toBe(303);
+    expect((await posts(page, { intent: "take" })).status).toBe(303);
+    expect((await gets(page)).text).toContain("One is yours.");
+    expect((await gets(page, otherHome)).text).toContain("One of two left.");
+    expect((await posts(page, { intent: "give-up" }, otherHome)).status).toBe(404);
+    site.moveClock(new Date(wednesday - 60 * 60_000));
+    const early = await posts(page, { intent: "give-up" });
+    expect(early.status).toBe(422);
+    expect(early.text).toContain("$40 may be asked");
+    expect((await posts(page, { intent: "give-up", knowsItIsLate: "yes" })).status).toBe(303);
+    const seats = await desk.owner.selectFrom("seat").select("state").execute();
+    expect(seats).toEqual([{ state: "cancelled late" }]);
   });
 });

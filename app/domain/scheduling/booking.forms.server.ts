@@ -81,7 +81,7 @@ const contact = words({
 /** A stranger's words on the public page. */
 export const strangerForm = z.object({
   key: hiddenId(),
-  name: words({ max: 100, required: "Say who should be called." }),
+  name: words({ max: 100, required: "Write your name." }),
   contact,
   language: z.enum(languages, "Choose a language.").default("English"),
   toTalkAbout: words({ max: 2000, lines: "many" }),

@@ -1,19 +1,13 @@
 import { Calendar } from "lucide-react";
 import { sessionWhen } from "#app/domain/scheduling/session-when.ts";
 
-type When = { startsAt: Date | string; endsAt: Date | string; readerZone: string };
+/** States in which it does not take place. */
+const off = ["declined", "expired", "cancelled", "cancelled late"];
+
+type When = { startsAt: Date | string; endsAt: Date | string; readerZone: string; state?: string };
 
 /** When a session is, on its reader's wall; beside it, where that is another one, what her coach's wall shows. */
-export function SessionTime({
-  session,
-  coachZone = null,
-  stands,
-}: {
-  session: When;
-  coachZone?: string | null;
-  /** False for what does not take place. */
-  stands: boolean;
-}) {
+export function SessionTime({ session, coachZone = null }: { session: When; coachZone?: string | null }) {
   const [from, until] = [new Date(session.startsAt), new Date(session.endsAt)];
   const when = sessionWhen(from, until, session.readerZone);
   const theirs = coachZone && coachZone !== session.readerZone ? sessionWhen(from, until, coachZone) : null;
@@ -21,7 +15,7 @@ export function SessionTime({
     <div className="chosen-time">
       <Calendar />
       <div>
-        <p className={stands ? "chosen-time-when" : "chosen-time-when is-over"}>
+        <p className={off.includes(session.state ?? "") ? "chosen-time-when is-over" : "chosen-time-when"}>
           {when.day}, <span className="nowrap">{when.times}</span>
         </p>
         <p className="soft">

@@ -105,5 +105,5 @@ export function stateSaid(of: Stands, coach: string, hasBegun = false): { title:
   if (of.state.startsWith("cancelled")) {
     return { title: "Cancelled", lede: "It does not take place. Take it out of your calendar, too." };
   }
-  return { title: of.state === "missed" ? "You did not meet" : "It has been", lede: "" };
+  return { title: of.state === "missed" ? "You did not meet" : "You met", lede: "" };
 }

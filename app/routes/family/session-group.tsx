@@ -63,7 +63,7 @@ export default function Group() {
     <PocketPage back={{ to: home.sessions, words: "Your sessions" }}>
       <PocketHead title={group.service} lede={group.words} />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
-      <SessionTime session={{ ...group, readerZone: guardian.zone }} stands />
+      <SessionTime session={{ ...group, readerZone: guardian.zone }} />
       <dl className="session-facts">
         <dt>With</dt>
         <dd>{group.coach}, and other families. Nobody is told who comes before you meet.</dd>

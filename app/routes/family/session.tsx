@@ -78,7 +78,7 @@ export default function Session() {
           </Band>
         </div>
       )}
-      <SessionTime session={session} coachZone={session.coachZone} stands={stands || session.state === "held"} />
+      <SessionTime session={session} coachZone={session.coachZone} />
       <SessionFacts session={session} coach={coach} now={now} />
       {session.state === "held" && <Offer />}
       {stands && !seated && <Changes />}

@@ -50,7 +50,7 @@ export default function SessionLink() {
   const stands = standing(session.state);
   return (
     <BookingPage practice={found.practice} to={paths.book(found.handle)} title={said.title} lede={said.lede}>
-      <SessionTime session={session} stands={stands || session.state === "held"} />
+      <SessionTime session={session} />
       <SessionFacts session={session} coach={found.coach} now={found.now} />
       {stands && <HowToChange token={token} booked={session.state === "booked"} house={houseName(found.practice)} />}
       {session.state === "held" && (

@@ -78,6 +78,7 @@ type ServiceRow = Partial<{
   offeredTo: string;
   questions: string;
   hold: number;
+  seats: number;
 }>;
 
 /** A service of one hour, offered to anybody by `coach`, with her hours for it alone. */
