@@ -246,6 +246,32 @@ describe("booking by hand", () => {
     expect((await ask(session, coach(), { appointment: id, form: out })).status).toBe(303);
   });
 
+  it("opens a group every week, leaves out a week that is taken, and gives a seat in all of them", async () => {
+    const groupId = await makeService(desk, coach(), { offeredTo: "families" });
+    await desk.owner.updateTable("service").set({ seats: 4 }).where("id", "=", groupId).execute();
+    await bookFor(at("12-22T14:00"));
+    const values = { key: newId(), serviceId: groupId, coachId: coach().memberId, times: "4" };
+    const open = () => ask(group, coach(), { form: { ...values, startsAt: "2026-12-08T14:00:00.000Z" } });
+    const opened = await open();
+    expect((await open()).to).toBe(opened.to);
+    const groups = await desk.owner
+      .selectFrom("appointment")
+      .select(["id", "startsAt"])
+      .where("serviceId", "=", groupId)
+      .orderBy("startsAt")
+      .execute();
+    expect(groups.map(({ startsAt }) => startsAt)).toEqual([at("12-08T14:00"), at("12-15T14:00"), at("12-29T14:00")]);
+    const id = groups[0]?.id ?? "";
+    const askIn = { intent: "ask in", guardianId: mother().guardianId, ahead: "on" };
+    expect((await ask(session, coach(), { appointment: id, form: askIn })).status).toBe(303);
+    const seats = await desk.owner
+      .selectFrom("seat")
+      .select("id")
+      .where("guardianId", "=", mother().guardianId)
+      .execute();
+    expect(seats.length).toBeGreaterThanOrEqual(3);
+  });
+
   it("puts a family on the waiting list, gives it a time, and takes it off", async () => {
     const join = {
       ...{ intent: "join", guardianId: father().guardianId, serviceId, firstDay: "2026-11-24", lastDay: "2026-12-24" },

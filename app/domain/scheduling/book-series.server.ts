@@ -136,8 +136,11 @@ async function whatIsFree(tx: Tx, values: SeriesValues, wanted: readonly { at: n
   return scheduling;
 }
 
-/** Those of the wanted instants at which the coach is there and nothing else is. */
-function planned(scheduling: Scheduling, wanted: readonly { at: number | null }[]): number[] {
+/**
+ * Those of the wanted instants at which the coach is there and nothing else is. Notice, the furthest day ahead and the most in a day bind
+ * families, not the coach who plans.
+ */
+export function planned(scheduling: Scheduling, wanted: readonly { at: number | null }[]): number[] {
   const [coach] = scheduling.coaches;
   if (!coach) return [];
   const rules = { ...scheduling.service, notice: 0, daysAhead: 800, step: 5, dailyMost: null };

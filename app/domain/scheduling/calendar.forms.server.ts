@@ -20,7 +20,7 @@ export const sessionForm = z.discriminatedUnion("intent", [
     placeWords: words({ max: 500, lines: "many" }),
     version: z.coerce.number().int().min(1),
   }),
-  z.object({ intent: z.literal("ask in"), guardianId: chosen("Choose who comes.") }),
+  z.object({ intent: z.literal("ask in"), guardianId: chosen("Choose who comes."), ahead: checked }),
   z.object({ intent: z.literal("take out"), seatId: z.uuid(), late: checked }),
 ]);
 
@@ -73,6 +73,7 @@ export const groupForm = z
     key: hiddenId(),
     serviceId: chosen("Choose which group."),
     coachId: chosen("Choose with whom."),
+    times: z.coerce.number("Say for how many weeks.").int().min(1, "Once at least.").max(20, "20 at most.").default(1),
     ...when,
   })
   .refine((values) => values.startsAt || (values.day && values.time), { message: someTime, path: ["day"] });

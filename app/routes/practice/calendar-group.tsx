@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { newId } from "#app/domain/ids.ts";
 import { groupForm, wishedTime } from "#app/domain/scheduling/calendar.forms.server.ts";
-import { openGroup } from "#app/domain/scheduling/open-group.server.ts";
+import { openGroupWeekly } from "#app/domain/scheduling/open-group.server.ts";
 import { schedulingOf, slotsOf } from "#app/domain/scheduling/scheduling-of.server.ts";
 import { bookingChoices } from "#app/domain/scheduling/session.queries.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -11,8 +11,9 @@ import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { dayAndTime } from "#app/ui/date-words.tsx";
+import { dayAndTime, shortDay } from "#app/ui/date-words.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { TextField } from "#app/ui/field.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { BookingFields, chosenFrom } from "./booking-fields.tsx";
@@ -45,10 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: { ...choices, guardians: [] },
     chosen,
     key: newId(),
+    times: timesFrom(url.searchParams.get("times")),
     slots: scheduling ? slotsOf(scheduling, window, 200).map(({ startsAt }) => startsAt) : null,
     weeks: window.weeks,
   };
 }
+
+const timesFrom = (asked: string | null): number => Math.min(Math.max(Math.trunc(Number(asked)) || 1, 1), 20);
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args);
@@ -56,16 +60,31 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const startsAt = wishedTime(form.values, member.zone);
   const done = await form.attempt(() =>
-    member.write((tx) => openGroup(tx, member, { ...form.values, startsAt }, args.context.secret)),
+    member.write((tx) => {
+      const { times, ...values } = form.values;
+      return openGroupWeekly(tx, member, { ...values, startsAt }, { times, zone: member.zone }, args.context.secret);
+    }),
   );
   if (!done.ok) return done.answer;
+  const { first, opened, leftOut } = done.result;
+  const to = paths.desk(member.practice).session(first.id);
   const when = dayAndTime(startsAt, { locale: "en-US", zone: member.zone });
-  const to = paths.desk(member.practice).session(done.result.id);
-  return redirectWithNotice(args.context, to, `Open: ${when}. Give the seats away here, or let families find it.`);
+  return redirectWithNotice(
+    args.context,
+    to,
+    `Open: ${when}${opened > 1 ? `, and ${opened - 1} more` : ""}.${leftOutWords(leftOut)}`,
+  );
+}
+
+/** " December 22 is left out: you are not free then." */
+function leftOutWords(dates: readonly string[]): string {
+  if (dates.length === 0) return "";
+  const said = dates.map((date) => shortDay(date, { locale: "en-US", zone: "UTC" }));
+  return ` Left out, since that time is not free: ${new Intl.ListFormat("en-US").format(said)}.`;
 }
 
 export default function OpenGroup() {
-  const { choices, chosen, key, slots, weeks } = useLoaderData<typeof loader>();
+  const { choices, chosen, key, slots, weeks, times } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { paths: desk } = useDesk();
   const [asked] = useSearchParams();
@@ -76,7 +95,7 @@ export default function OpenGroup() {
       <DeskHead
         crumbs={[{ to: desk.calendar, words: "Calendar" }]}
         title="Open a group"
-        sub="First its time; then you give the seats away, or families take them. Each learns how many come, never who."
+        sub="Once, or every week at the same time; then you give the seats away, or families take them. Each learns how many come, never who."
       />
       <BookingTabs />
       <FormProblems problems={answer?.problems} whole={answer?.whole} />
@@ -90,6 +109,16 @@ export default function OpenGroup() {
       ) : (
         <Form method="get" className="booking-choice">
           <BookingFields choices={choices} chosen={chosen} problems={answer?.problems} whom={false} />
+          <TextField
+            name="times"
+            label="For how many weeks"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={20}
+            typed={String(times)}
+            problem={answer?.problems.times}
+          />
           <FormButton look={slots ? "outlined" : "filled"}>Show free times</FormButton>
         </Form>
       )}
@@ -102,7 +131,7 @@ export default function OpenGroup() {
           <SlotChoice
             slots={slots}
             readerZone={null}
-            hidden={{ key, serviceId, coachId }}
+            hidden={{ key, serviceId, coachId, times }}
             press="Open it at this time"
             answer={answer}
             typed={{ day: typed("day"), time: typed("time") }}

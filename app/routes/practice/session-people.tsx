@@ -1,7 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { FormAnswer } from "#app/http/problems.server.ts";
 import { FormButton } from "#app/ui/button.tsx";
-import { SelectField } from "#app/ui/field.tsx";
+import { CheckboxField, SelectField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { seatsWords } from "./calendar-words.ts";
 import type { loader } from "./session.tsx";
@@ -74,6 +74,7 @@ function GroupComes({ answer }: { answer: FormAnswer | undefined }) {
             blank="Choose"
             problem={answer?.problems.guardianId}
           />
+          <CheckboxField name="ahead" label="And in those to come that have one free" />
           <div>
             <FormButton small>Give this seat</FormButton>
           </div>

@@ -10,6 +10,7 @@ import { bookHeld, letHoldGo } from "#app/domain/scheduling/hold.server.ts";
 import { sayWhere } from "#app/domain/scheduling/say-where.server.ts";
 import { bookingChoices, sessionPage } from "#app/domain/scheduling/session.queries.server.ts";
 import { giveSeatUp, takeSeat } from "#app/domain/scheduling/take-seat.server.ts";
+import { takeSeatsAhead } from "#app/domain/scheduling/take-seats-ahead.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idFrom, type MemberActor, requireMember } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
@@ -91,9 +92,12 @@ async function act(tx: Tx, member: MemberActor, id: string, wanted: z.output<typ
     case "where":
       await sayWhere(tx, { id, ...wanted });
       return "Kept.";
-    case "ask in":
-      await takeSeat(tx, member, { appointmentId: id, guardianId: wanted.guardianId });
-      return "They come too, and are told by mail.";
+    case "ask in": {
+      const seat = { appointmentId: id, guardianId: wanted.guardianId };
+      const count = wanted.ahead ? await takeSeatsAhead(tx, member, seat) : 1;
+      if (!wanted.ahead) await takeSeat(tx, member, seat);
+      return count > 1 ? `They have a seat in ${count} sessions.` : "They come too, and are told by mail.";
+    }
     case "take out":
       await giveSeatUp(tx, member, { seatId: wanted.seatId, late: wanted.late });
       return "Taken out, and told by mail.";
