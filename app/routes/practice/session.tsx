@@ -1,18 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { z } from "zod";
 import { mayRead } from "#app/domain/practice/member.ts";
-import { answerRequest, sayHowItEnded } from "#app/domain/scheduling/answer-request.server.ts";
 import { isLate, standing } from "#app/domain/scheduling/appointment.ts";
 import { sessionForm } from "#app/domain/scheduling/calendar.forms.server.ts";
-import { cancelAppointment } from "#app/domain/scheduling/cancel-appointment.server.ts";
-import { bookHeld, letHoldGo } from "#app/domain/scheduling/hold.server.ts";
-import { sayWhere } from "#app/domain/scheduling/say-where.server.ts";
 import { bookingChoices, sessionPage } from "#app/domain/scheduling/session.queries.server.ts";
-import { giveSeatUp, takeSeat } from "#app/domain/scheduling/take-seat.server.ts";
-import { takeSeatsAhead } from "#app/domain/scheduling/take-seats-ahead.server.ts";
 import { readForm } from "#app/http/form.server.ts";
-import { idFrom, type MemberActor, requireMember } from "#app/http/guards.server.ts";
+import { idFrom, requireMember } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
@@ -21,7 +14,7 @@ import { longDay } from "#app/ui/date-words.tsx";
 import { FormProblems } from "#app/ui/form-problems.tsx";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import { StateMark, type StateShape } from "#app/ui/state-mark.tsx";
-import type { Tx } from "#db/client.server.ts";
+import { actOnSession } from "./session-acts.server.ts";
 import { SessionDecision } from "./session-decision.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import { SessionHistory } from "./session-history.tsx";
@@ -62,46 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   const id = idFrom(args.params.appointment);
   const form = await readForm(args.request, sessionForm);
   if (!form.ok) return form.answer;
-  const done = await form.attempt(() => member.write((tx) => act(tx, member, id, form.values)));
+  const done = await form.attempt(() => member.write((tx) => actOnSession(tx, member, id, form.values)));
   if (!done.ok) return done.answer;
   return redirectWithNotice(args.context, paths.desk(member.practice).session(id), done.result);
-}
-
-/** Calls the one verb that was asked for; what comes back is the notice. */
-async function act(tx: Tx, member: MemberActor, id: string, wanted: z.output<typeof sessionForm>): Promise<string> {
-  switch (wanted.intent) {
-    case "answer": {
-      const yes = wanted.yes === "yes";
-      await answerRequest(tx, member, { id, yes });
-      return yes ? "Booked. They are told by mail." : "Declined, and they are told. The time is free again.";
-    }
-    case "ended": {
-      const came = wanted.came === "yes";
-      await sayHowItEnded(tx, member, { id, came });
-      return came ? "Done." : "Kept: nobody came.";
-    }
-    case "cancel": {
-      const { state } = await cancelAppointment(tx, member, { id, sequence: wanted.sequence, late: wanted.late });
-      return state === "cancelled late" ? "Cancelled late, as they told you." : "Cancelled. Everybody is told by mail.";
-    }
-    case "offer": {
-      if (wanted.taken === "yes") await bookHeld(tx, member, id);
-      else await letHoldGo(tx, member, id);
-      return wanted.taken === "yes" ? "Booked for them." : "Let go. The next who waits is asked.";
-    }
-    case "where":
-      await sayWhere(tx, { id, ...wanted });
-      return "Kept.";
-    case "ask in": {
-      const seat = { appointmentId: id, guardianId: wanted.guardianId };
-      const count = wanted.ahead ? await takeSeatsAhead(tx, member, seat) : 1;
-      if (!wanted.ahead) await takeSeat(tx, member, seat);
-      return count > 1 ? `They have a seat in ${count} sessions.` : "They come too, and are told by mail.";
-    }
-    case "take out":
-      await giveSeatUp(tx, member, { seatId: wanted.seatId, late: wanted.late });
-      return "Taken out, and told by mail.";
-  }
 }
 
 const marks: Readonly<Record<string, { shape: StateShape; words: string }>> = {
