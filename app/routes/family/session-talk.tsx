@@ -180,7 +180,7 @@ function TalkForm() {
             Sent to {coach} {sinceWords(talk.sent.at, talk.now, place)}
           </StateMark>
         )}
-        <FormButton look="filled" name="intent" value="send" waitingWords="Sending…">
+        <FormButton look={talk.sent ? "outlined" : "filled"} name="intent" value="send" waitingWords="Sending…">
           {talk.sent ? `Send it to ${coach} again` : `Send it to ${coach}`}
         </FormButton>
         {talk.sent?.unread && (
