@@ -210,6 +210,20 @@ describe("session hours", () => {
     expect((await send({ intent: "off out", id: off.id })).status).toBe(303);
     expect((await shown()).off).toMatchObject([{ id: school.id, everybody: true, closes: false }]);
 
+    expect((await send({ intent: "school breaks" })).status).toBe(404);
+    await ask(hoursPage, owner, { form: { intent: "school breaks" } });
+    await ask(hoursPage, owner, { form: { intent: "school breaks" } });
+    const breaks = (await shown()).off?.filter(({ words }) => words !== "");
+    expect(breaks?.map(({ words }) => words)).toEqual([
+      "Thanksgiving",
+      "Winter break",
+      "Martin Luther King Jr. Day",
+      "Presidents’ Day",
+      "Spring break",
+      "Memorial Day",
+    ]);
+    expect(breaks?.every(({ closes, everybody }) => everybody && !closes)).toBe(true);
+
     const journey = {
       intent: "journey",
       id: newId(),

@@ -83,6 +83,7 @@ const off = z.object({
   firstDay: day("Give the first day, like 2026-12-21."),
   lastDay: day("Give the last day, like 2027-01-02."),
 });
+const schoolBreaks = z.object({ intent: z.literal("school breaks") });
 const offOut = z.object({ intent: z.literal("off out"), id: hiddenId() });
 
 const journey = z.object({
@@ -101,6 +102,7 @@ export const sessionHoursForm = z.discriminatedUnion("intent", [
   dateBack,
   off,
   offOut,
+  schoolBreaks,
   journey,
   journeyOut,
 ]);

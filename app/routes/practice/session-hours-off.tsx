@@ -26,7 +26,7 @@ export function DaysOffAndTravel({ answer }: { answer: FormAnswer | undefined })
 }
 
 function DaysOff({ answer, trouble }: { answer: FormAnswer | undefined; trouble?: string }) {
-  const { hours, owns, newId } = useLoaderData<typeof loader>();
+  const { hours, owns, missesBreaks, newId } = useLoaderData<typeof loader>();
   const { problems = {}, whole = trouble, typed } = answer ?? {};
   const { paths: desk } = useDesk();
   return (
@@ -66,6 +66,14 @@ function DaysOff({ answer, trouble }: { answer: FormAnswer | undefined; trouble?
             </li>
           ))}
         </ul>
+      )}
+      {missesBreaks && (
+        <Form method="post" className="row mb-4">
+          <FormButton small name="intent" value="school breaks">
+            Lay in the usual school breaks
+          </FormButton>
+          <span className="soft small">Thanksgiving, winter, spring and the Mondays; only shown, yours to change.</span>
+        </Form>
       )}
       <AddDetails words="Add days" open={answer !== undefined}>
         <Form method="post" className="narrow" key={newId}>

@@ -5,6 +5,7 @@ import { isId, newId } from "#app/domain/ids.ts";
 import { isOwner } from "#app/domain/practice/member.ts";
 import { zoneChoices } from "#app/domain/practice/zones.ts";
 import { zonesEverywhere } from "#app/domain/practice/zones-everywhere.server.ts";
+import { addSchoolBreaks } from "#app/domain/scheduling/school-breaks.server.ts";
 import { sessionHoursForm } from "#app/domain/scheduling/session-hours.forms.server.ts";
 import { sessionHoursOf } from "#app/domain/scheduling/session-hours.queries.server.ts";
 import {
@@ -15,12 +16,14 @@ import {
   takeOffOut,
   takeTimeOff,
 } from "#app/domain/scheduling/set-when.server.ts";
+import { localDate } from "#app/domain/time/zoned.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { type MemberActor, requireCoach } from "#app/http/guards.server.ts";
 import { redirectWithNotice } from "#app/http/notices.server.ts";
 import { type FormAnswer, notFound } from "#app/http/problems.server.ts";
 import { DeskHead } from "#app/ui/page-head.tsx";
 import type { Tx } from "#db/client.server.ts";
+import { instant } from "#db/clock.server.ts";
 import { DatesOtherwise } from "./session-hours-dates.tsx";
 import { DaysOffAndTravel } from "./session-hours-off.tsx";
 import { WeekForm } from "./session-hours-week.tsx";
@@ -51,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     zone,
     isHers: hours.coach.id === member.memberId,
     owns: isOwner(member),
+    missesBreaks: isOwner(member) && !hours.off.some(({ kind, everybody }) => everybody && kind === "school holiday"),
     near: zoneChoices(zone),
     everywhere: zonesEverywhere(),
     newId: newId(),
@@ -94,6 +98,12 @@ async function set(
       const off = { ...days, kind, memberId: everybody ? null : memberId, closes: kind === "time off" || closes };
       await takeTimeOff(tx, member, off);
       return off.closes ? "Nothing can be booked on these days. What is booked stays." : "Shown in the calendar.";
+    }
+    case "school breaks": {
+      const added = await addSchoolBreaks(tx, member, localDate(await instant(tx), member.zone));
+      return added === 0
+        ? "They are all here already."
+        : "Laid in, only shown. Look whether your schools’ dates differ.";
     }
     case "off out":
       await takeOffOut(tx, member, wanted.id);
