@@ -140,6 +140,36 @@ describe("the public page", () => {
   });
 });
 
+describe("a service that several give", () => {
+  it("shows the times of one, and no chosen time of another", async () => {
+    const page = await offer();
+    const { otherCoach, practiceId } = desk.house;
+    await desk.owner
+      .insertInto("serviceCoach")
+      .values({ practiceId, serviceId, memberId: otherCoach.memberId })
+      .execute();
+    const hours = { weekday: 4, fromTime: "18:00", untilTime: "20:00", zone: "America/New_York" };
+    await desk.owner
+      .insertInto("weeklyHours")
+      .values({ practiceId, id: newId(), memberId: otherCoach.memberId, serviceId, ...hours })
+      .execute();
+    const evening = at("11-26T23:00");
+    const all = await send(page, filled({ from: "2026-11-26" }));
+    expect(timesOn(all.text)).toContain(evening);
+    const hers = await send(page, filled({ with: otherCoach.memberId, time: press(wednesday) }));
+    expect(timesOn(hers.text).slice(0, 2)).toEqual([evening, evening + 60 * 60_000]);
+    expect(hers.text).toContain("No time is chosen yet.");
+    expect(
+      (
+        await send(
+          page,
+          filled({ with: otherCoach.memberId, time: press(evening, otherCoach.memberId), press: "book" }),
+        )
+      ).status,
+    ).toBe(303);
+  });
+});
+
 describe("booking as a stranger", () => {
   it("makes an inquiry with a family record, and leads to a page that is hers alone", async () => {
     const page = await offer();

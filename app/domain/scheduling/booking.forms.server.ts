@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, hiddenId, words } from "#app/http/zod-words.server.ts";
+import { isId } from "../ids.ts";
 import { isZone } from "../time/zoned.server.ts";
 import { cleanText } from "../words.ts";
 import { type ChosenTime, languages, timeFrom } from "./chosen-time.ts";
@@ -15,6 +16,8 @@ export type Looking = {
   from: string | undefined;
   /** The time that is chosen. */
   chosen: ChosenTime | undefined;
+  /** The one coach whose times she wants to see. */
+  coach: string | undefined;
   /** The date of which she wants to see every time. */
   whole: string | undefined;
   /** She looks for a zone that the short list has not. */
@@ -31,10 +34,14 @@ export function lookingAt(fields: FormData | URLSearchParams): Looking {
     return typeof value === "string" ? value : "";
   };
   const zone = last("zone").slice(0, 60);
+  const coach = isId(last("with")) ? last("with") : undefined;
+  const time = timeFrom(last("time"));
   return {
     zone: isZone(zone) ? zone : undefined,
     from: last("from").slice(0, 10) || undefined,
-    chosen: timeFrom(last("time")),
+    // Whoever turns to another coach has not chosen a time of hers yet.
+    chosen: time && coach && time.coachId !== coach ? undefined : time,
+    coach,
     whole: last("whole").slice(0, 10) || undefined,
     everyZone: last("zones") === "all",
   };

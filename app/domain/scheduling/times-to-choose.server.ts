@@ -24,12 +24,13 @@ const stretch = 35 * day;
  * the rest in one more.
  *
  * @param of.from the first date to show; what is no such date means from now on
+ * @param of.coach only hers; nobody's of that name means everybody's
  * @param of.leavingOut an appointment that is being moved
  * @returns nothing when this actor may not book it, or there is no such service
  */
 export async function timesToChoose(
   tx: Tx,
-  of: { serviceId: string; zone: string; from?: string | undefined; leavingOut?: string },
+  of: { serviceId: string; zone: string; from?: string | undefined; coach?: string | undefined; leavingOut?: string },
   now: Date,
 ): Promise<TimesToChoose | undefined> {
   const { serviceId, zone, leavingOut } = of;
@@ -41,11 +42,11 @@ export async function timesToChoose(
   const near = await look({ from, until });
   if (!near) return undefined;
   const end = near.now + near.service.daysAhead * day + 1;
-  let days = freeDays(near, { from, until }, zone);
+  let days = freeDays(near, { from, until }, of);
   let { shown, later } = fewDays(days);
   if (shown.length === 0 && until < end) {
     const far = await look({ from: until, until: end });
-    days = far ? freeDays(far, { from: until, until: end }, zone) : [];
+    days = far ? freeDays(far, { from: until, until: end }, of) : [];
     ({ shown, later } = fewDays(days));
   } else if (later === null && until < end) {
     later = wallAt(until, zone).date;
@@ -61,5 +62,11 @@ function beginningFrom(date: string | undefined, zone: string, now: number): num
   return Math.max(now, beginningOf(date, zone));
 }
 
-const freeDays = (scheduling: Scheduling, window: { from: number; until: number }, zone: string) =>
-  daysOf(slotsOf(scheduling, window), zone);
+function freeDays(
+  scheduling: Scheduling,
+  window: { from: number; until: number },
+  { coach, zone }: { coach?: string | undefined; zone: string },
+): FreeDay[] {
+  const hers = scheduling.coaches.filter(({ memberId }) => memberId === coach);
+  return daysOf(slotsOf(hers.length > 0 ? { ...scheduling, coaches: hers } : scheduling, window), zone);
+}

@@ -16,6 +16,8 @@ export type TimeButton = { value: string; label: string };
 export type TimesView = {
   service: Service;
   coaches: { memberId: string; name: string; zone: string }[];
+  /** The one whose times are shown; null for all of them. */
+  coach: string | null;
   now: number;
   zone: string;
   /** Whether the zone is known to be the reader's own: guessed by her browser, chosen, or set in her portal. */
@@ -44,12 +46,13 @@ export async function timesView(
 ): Promise<TimesView | undefined> {
   const { looking, usual } = of;
   const zone = looking.zone ?? usual;
-  const found = await timesToChoose(tx, { ...of, zone, from: looking.from }, of.now);
+  const found = await timesToChoose(tx, { ...of, zone, from: looking.from, coach: looking.coach }, of.now);
   if (!found) return undefined;
   const here = found.coaches[0]?.zone ?? usual;
   const short = [{ region: "", zones: withZones(zone, usual, here) }];
   return {
     ...found,
+    coach: found.coaches.find(({ memberId }) => memberId === looking.coach)?.memberId ?? null,
     zone,
     isHers: of.isHers || looking.zone !== undefined,
     zones: looking.everyZone ? zonesEverywhere() : short,

@@ -40,6 +40,7 @@ export function Times({
       {view.whole && <input type="hidden" name="whole" value={view.whole} />}
       {chosen && <input type="hidden" name="time" value={chosen} />}
       <ZoneLine view={view} />
+      {view.coaches.length > 1 && <WhoseTimes view={view} />}
       {problem && <MendingSentence id="startsAt-problem">{problem}</MendingSentence>}
       {view.days.map(({ date, times, more }) => (
         <fieldset className="times-day" id={`day-${date}`} key={date}>
@@ -99,6 +100,38 @@ function LaterAndEarlier({ view, otherwise }: { view: TimesView; otherwise?: Rea
       )}
       {otherwise}
     </div>
+  );
+}
+
+/** Of several coaches, the times of one, or of all. */
+function WhoseTimes({ view }: { view: TimesView }) {
+  const { pathname } = useLocation();
+  const all = [
+    { value: "", label: "Whoever is free" },
+    ...view.coaches.map(({ memberId, name }) => ({ value: memberId, label: name })),
+  ];
+  return (
+    <fieldset className="times-day">
+      <legend>With</legend>
+      <input type="hidden" name="with" value={view.coach ?? ""} />
+      <div className="times-whose">
+        {all.map(({ value, label }) => (
+          <button
+            key={value}
+            type="submit"
+            name="with"
+            value={value}
+            formAction={`${pathname}#f-startsAt`}
+            formNoValidate
+            className="time-choice"
+            aria-pressed={value === (view.coach ?? "")}
+          >
+            {value === (view.coach ?? "") && <Check />}
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

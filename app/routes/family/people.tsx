@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function People() {
   const { practiceName, email, coach, readers, standIns, purgeDays, mail, agreedAt } = useLoaderData<typeof loader>();
-  const { guardian } = usePocket();
+  const { guardian, home: pocketHome } = usePocket();
   const house = houseName(practiceName);
   return (
     <PocketPage>
@@ -74,6 +74,14 @@ export default function People() {
           </a>
         </p>
       )}
+      <p className="row">
+        <ButtonLink look="plain" to={pocketHome.sessions}>
+          Your sessions
+        </ButtonLink>
+        <ButtonLink look="plain" to={pocketHome.bookSession}>
+          Book a session
+        </ButtonLink>
+      </p>
       <Section title="If it can’t wait">
         <DangerNumbers />
       </Section>

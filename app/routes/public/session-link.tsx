@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { CalendarPlus } from "lucide-react";
 import { firstName, houseName } from "#app/domain/names.ts";
 import { standing } from "#app/domain/scheduling/appointment.ts";
@@ -55,6 +55,15 @@ export default function SessionLink() {
       {stands && <HowToChange token={token} booked={session.state === "booked"} house={houseName(found.practice)} />}
       {session.state === "held" && (
         <Form method="post" className="form-end">
+          {session.offered && (
+            <p>
+              To take it, write to {coach}; if you have been here before,{" "}
+              <Link className="link" to={paths.signIn}>
+                sign in
+              </Link>{" "}
+              and take it there.
+            </p>
+          )}
           <FormButton look="plain">Let this time go</FormButton>
         </Form>
       )}

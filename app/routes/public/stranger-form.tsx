@@ -102,10 +102,10 @@ export function StrangerForm({
   );
 }
 
-/** Whoever gives the chosen time; before that the only coach there is, or all of them together. */
-function coachOf({ coaches, chosen }: TimesView): string {
-  const one =
-    coaches.find(({ memberId }) => memberId === chosen?.coachId) ?? (coaches.length === 1 ? coaches[0] : undefined);
+/** Whoever gives the chosen time; before that the one whose times are shown, or all of them together. */
+function coachOf({ coaches, chosen, coach }: TimesView): string {
+  const wanted = chosen?.coachId ?? coach;
+  const one = coaches.length === 1 ? coaches[0] : coaches.find(({ memberId }) => memberId === wanted);
   return one ? firstName(one.name) : "we";
 }
 
