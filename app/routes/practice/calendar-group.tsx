@@ -132,7 +132,12 @@ export default function OpenGroup() {
             slots={slots}
             readerZone={null}
             hidden={{ key, serviceId, coachId, times }}
-            press="Open it at this time"
+            press={times === 1 ? "Open it at this time" : `Open ${times} weeks from this time`}
+            note={
+              times === 1
+                ? "Opens one session. For more weeks, say so above first."
+                : `Opens ${times} sessions, one a week, from the one that you press.`
+            }
             answer={answer}
             typed={{ day: typed("day"), time: typed("time") }}
           />

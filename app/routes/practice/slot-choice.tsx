@@ -16,6 +16,7 @@ export function SlotChoice({
   readerZone,
   hidden,
   press,
+  note,
   answer,
   typed,
 }: {
@@ -26,6 +27,8 @@ export function SlotChoice({
   hidden: Readonly<Record<string, string | number>>;
   /** What is pressed for another time: "Book at this time". */
   press: string;
+  /** What a press does besides, said over the times. */
+  note?: string;
   answer: FormAnswer | undefined;
   typed: { day: string; time: string };
 }) {
@@ -43,6 +46,7 @@ export function SlotChoice({
   return (
     <>
       {slots.length === 0 && <p className="soft">None of the offered times is free in these two weeks.</p>}
+      {note && <p className="mb-3">{note}</p>}
       {elsewhere && <p className="small soft">The smaller time is theirs: {zoneWords(elsewhere)}.</p>}
       <Form method="post" className="slot-days">
         {carried}
@@ -75,7 +79,7 @@ export function SlotChoice({
             problem={answer?.problems.time ?? answer?.problems.startsAt}
           />
         </div>
-        <p className="small soft">Outside of the offered hours too; never over another session.</p>
+        <p className="small soft mt-2">Outside of the offered hours too; never over another session.</p>
         <div className="form-end">
           <FormButton>{press}</FormButton>
         </div>
