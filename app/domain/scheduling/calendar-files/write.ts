@@ -120,9 +120,17 @@ const parameter = (text: string): string => `"${text.replace(/["\p{Cc}]+/gu, " "
 
 const address = (email: string): string => email.replace(/[\s\p{Cc}]/gu, "");
 
+const beyondAscii = /[^\0-\x7f]/;
+
 /** A line has 75 octets at most; the next one begins with a space. No character is cut. */
 function folded(line: string): string {
   if (line.length <= 25) return line;
+  // Most lines are plain, and are cut by length alone.
+  if (!beyondAscii.test(line)) {
+    let text = line.slice(0, 74);
+    for (let from = 74; from < line.length; from += 74) text += `\r\n ${line.slice(from, from + 74)}`;
+    return text;
+  }
   const parts: string[] = [];
   let [from, octets] = [0, 0];
   for (let place = 0; place < line.length; place += 1) {
