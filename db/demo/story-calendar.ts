@@ -1,8 +1,13 @@
 import { addDays, offWeekendsAndBreaks, usSchoolYear } from "#app/domain/time/school-calendar.ts";
-import { instantOf } from "#app/domain/time/zoned.server.ts";
+import { instantOf, localDate } from "#app/domain/time/zoned.server.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const storiesBegin = "08-12";
+
+/** Where the day of the stories is counted, so that yesterday's evening is over wherever they are told. */
+const westernmost = "America/Los_Angeles";
+/** What is told of today itself has happened by half past four in the morning there. */
+const untilAllIsTold = 4.5 * 3_600_000;
 
 /**
  * The days of the demo. Its stories are told by the school calendar, from an August to the next: they are laid into the
@@ -27,7 +32,7 @@ export type StoryCalendar = {
 
 /** @param now the instant from which the demo is told */
 export function storyCalendar(now: Date): StoryCalendar {
-  const today = now.toISOString().slice(0, 10);
+  const today = localDate(new Date(now.getTime() - untilAllIsTold), westernmost);
   const thisYear = Number(today.slice(0, 4));
   const startYear = today >= `${thisYear}-${storiesBegin}` ? thisYear : thisYear - 1;
   usSchoolYear(startYear);
