@@ -1255,7 +1255,7 @@ create table public.outgoing_email (
   created_at timestamp with time zone not null,
   message_id text,
   about_sequence integer,
-  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text, 'asked to talk about'::text, 'declined in calendar'::text, 'coach away'::text]))),
+  constraint outgoing_email_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'something new'::text, 'shared with you'::text, 'thoughts'::text, 'looks ready'::text, 'message to school'::text, 'handed to you'::text, 'something came in'::text, 'did not arrive'::text, 'appointment asked for'::text, 'appointment booked'::text, 'appointment moved'::text, 'appointment cancelled'::text, 'appointment declined'::text, 'appointment reminder'::text, 'appointment missed'::text, 'time offered'::text, 'asked to move'::text, 'asked to talk about'::text, 'declined in calendar'::text, 'coach away'::text, 'stands in'::text]))),
   constraint outgoing_email_pkey PRIMARY KEY (practice_id, id),
   constraint outgoing_email_practice_id_family_id_fkey FOREIGN KEY (practice_id, family_id) REFERENCES public.family(practice_id, id) ON DELETE CASCADE,
   constraint outgoing_email_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES public.practice(practice_id) ON DELETE CASCADE,
@@ -2910,6 +2910,11 @@ create policy handed on public.outgoing_email as permissive for insert to alongs
   with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (tries = 0) AND (kind = 'handed to you'::text) AND (guardian_id IS NULL) AND (EXISTS ( SELECT
    FROM public.handover h
   WHERE ((h.practice_id = outgoing_email.practice_id) AND (h.id = outgoing_email.about_id) AND (h.given_by = ( SELECT public.ctx_member() AS ctx_member)) AND (h.to_member = outgoing_email.member_id))))));
+
+create policy named on public.outgoing_email as permissive for insert to alongside_web
+  with check (((practice_id = ( SELECT public.ctx_practice() AS ctx_practice)) AND (state = 'waiting'::text) AND (tries = 0) AND (kind = 'stands in'::text) AND (guardian_id IS NULL) AND (EXISTS ( SELECT
+   FROM public.stand_in s
+  WHERE ((s.practice_id = outgoing_email.practice_id) AND (s.id = outgoing_email.about_id) AND (s.member_id = ( SELECT public.ctx_member() AS ctx_member)) AND (s.stand_in_id = outgoing_email.member_id))))));
 
 create policy owner_all on public.outgoing_email as permissive for all to alongside_owner
   using (true)

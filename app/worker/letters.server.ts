@@ -24,6 +24,7 @@ import { messageToSchool } from "#emails/message-to-school.tsx";
 import { newPassword } from "#emails/new-password.tsx";
 import { sharedWithYou } from "#emails/shared-with-you.tsx";
 import { somethingNew } from "#emails/something-new.tsx";
+import { standsIn } from "#emails/stands-in.tsx";
 import { thoughts } from "#emails/thoughts.tsx";
 import { sessionLetter } from "./session-letters.server.ts";
 
@@ -110,6 +111,16 @@ function emailOf(told: Notice, practice: Order["practice"], sender: Sender): Ema
       back: day(told.backOn),
       practice: practice.name,
       link: sender.origin + paths.home(practice.handle, told.familyId).week,
+    });
+  }
+  if (told.kind === "stands in") {
+    return standsIn({
+      ...told,
+      name: told.to.name,
+      from: longDay(told.firstDay, { locale: "en-US", zone: "UTC" }),
+      back: longDay(told.backOn, { locale: "en-US", zone: "UTC" }),
+      practice: practice.name,
+      link: sender.origin + paths.desk(practice.handle).review,
     });
   }
   const link = sender.origin + homePath(practice.handle, told.familyId, told.about, told.kind);

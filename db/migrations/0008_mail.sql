@@ -7,7 +7,7 @@ create table outgoing_email (
   kind text not null check (kind in ('invitation', 'something new', 'shared with you', 'thoughts', 'looks ready', 'message to school', 'handed to you',
     'something came in', 'did not arrive', 'appointment asked for', 'appointment booked', 'appointment moved', 'appointment cancelled',
     'appointment declined', 'appointment reminder', 'appointment missed', 'time offered', 'asked to move', 'asked to talk about',
-    'declined in calendar', 'coach away')),
+    'declined in calendar', 'coach away', 'stands in')),
   -- The row that it tells of: an invitation, assignment, draft or draft_sending, by kind.
   about_id uuid not null,
   family_id uuid,

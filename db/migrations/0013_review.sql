@@ -315,6 +315,10 @@ create policy handed on outgoing_email for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and state = 'waiting' and tries = 0 and kind = 'handed to you'
     and guardian_id is null and exists (select from handover h where h.practice_id = outgoing_email.practice_id
       and h.id = outgoing_email.about_id and h.given_by = (select ctx_member()) and h.to_member = outgoing_email.member_id));
+create policy named on outgoing_email for insert to {{web}}
+  with check (practice_id = (select ctx_practice()) and state = 'waiting' and tries = 0 and kind = 'stands in'
+    and guardian_id is null and exists (select from stand_in s where s.practice_id = outgoing_email.practice_id
+      and s.id = outgoing_email.about_id and s.member_id = (select ctx_member()) and s.stand_in_id = outgoing_email.member_id));
 create policy stands_in on outgoing_email for insert to {{web}}
   with check (practice_id = (select ctx_practice()) and state = 'waiting' and tries = 0 and kind = 'shared with you'
     and (select is_guardian()) and family_id = (select ctx_family()) and (guardian_id is null or guardian_id = (select ctx_guardian()))

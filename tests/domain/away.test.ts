@@ -123,6 +123,16 @@ describe("away until", () => {
         .read((tx) => sql`select name from stand_ins_of(${adaeze.familyId})`.execute(tx))
         .then(({ rows }) => rows.length);
     expect(await readsNow()).toBe(0);
+    const order = await desk.owner
+      .selectFrom("outgoingEmail")
+      .selectAll()
+      .where("kind", "=", "stands in")
+      .executeTakeFirstOrThrow();
+    expect(order.memberId).toBe(owner.memberId);
+    expect(await desk.worker.as(systemOf(desk)).read((tx) => toldBy(tx, order, zone))).toMatchObject({
+      firstDay: "2026-11-25",
+      backOn: "2026-11-28",
+    });
     desk.clock.now = at("11-25T16:00");
     expect(await readsNow()).toBe(1);
     expect(await refusal(be(away({ firstDay: "2026-12-14", backOn: "2026-12-16", standIn: adaeze.guardianId })))).toBe(

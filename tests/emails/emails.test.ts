@@ -22,6 +22,7 @@ import { sessionTalk } from "#emails/session-talk.tsx";
 import { sessionTimeOffered } from "#emails/session-time-offered.tsx";
 import { sharedWithYou } from "#emails/shared-with-you.tsx";
 import { somethingNew } from "#emails/something-new.tsx";
+import { standsIn } from "#emails/stands-in.tsx";
 import { thoughts } from "#emails/thoughts.tsx";
 
 const link = "https://alongside.test/p/bridgewell?a=1&b=2";
@@ -40,6 +41,7 @@ function messages(word: string): Record<string, Email> {
     "shared with you": sharedWithYou({ name: word, from: word, practice: word, link }),
     thoughts: thoughts(notice),
     "looks ready": looksReady(notice),
+    "stands in": standsIn({ ...notice, from: "Thursday, December 3", back: "Monday, December 7" }),
     "coach away": coachAway({
       ...notice,
       from: "Thursday, December 3",

@@ -13,7 +13,8 @@ export type EmailKind =
   | "something came in"
   | "did not arrive"
   | "handed to you"
-  | "coach away";
+  | "coach away"
+  | "stands in";
 
 /**
  * Orders an email in the transaction of what it tells of. The worker renders and sends it; the row's id is the

@@ -49,3 +49,23 @@ export async function awayTold(tx: Tx, order: Ordered): Promise<AwayTold | undef
     backOn: addDays(lastDay, 1),
   };
 }
+
+/** That somebody reads for a colleague who is away. */
+export type StandsInTold = { kind: "stands in"; to: To; coach: string; firstDay: string; backOn: string };
+
+/** Reads who stands in for whom as it is now; nothing once it has ended. */
+export async function standsInTold(tx: Tx, order: Ordered): Promise<StandsInTold | undefined> {
+  const { rows } = await sql<{ name: string; email: string | null; coach: string; firstDay: string; backOn: string }>`
+    select t.name, identity.address_of(t.person_id) as email, m.name as coach,
+      (s.begins_at at time zone m.zone)::date::text as first_day, (s.until at time zone m.zone)::date::text as back_on
+    from stand_in s
+    join member m on m.practice_id = s.practice_id and m.id = s.member_id
+    join member t on t.practice_id = s.practice_id and t.id = s.stand_in_id and t.state = 'active'
+    where s.id = ${order.aboutId} and s.stand_in_id = ${order.memberId} and s.ended_at is null and s.until > app_now()`.execute(
+    tx,
+  );
+  const row = rows[0];
+  if (!row?.email) return undefined;
+  const { name, email, coach, firstDay, backOn } = row;
+  return { kind: "stands in", to: { name: firstName(name), email }, coach: firstName(coach), firstDay, backOn };
+}

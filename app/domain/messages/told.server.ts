@@ -8,7 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { MailKind } from "../scheduling/booking-row.server.ts";
 import { type SessionTold, sessionTold } from "../scheduling/session-mail.queries.server.ts";
 import type { EmailKind } from "./post-email.server.ts";
-import { type AwayTold, awayTold } from "./told-away.server.ts";
+import { type AwayTold, awayTold, type StandsInTold, standsInTold } from "./told-away.server.ts";
 import { cameIn, didNotArrive } from "./told-of-mail.server.ts";
 
 /** Somebody that a mail goes to. */
@@ -18,6 +18,7 @@ export type To = { name: string; email: string };
 export type Told =
   | SessionTold
   | AwayTold
+  | StandsInTold
   | {
       kind: "invitation";
       to: To;
@@ -93,6 +94,8 @@ export async function toldBy(tx: Tx, order: Ordered, zone: string): Promise<Told
       return handed(tx, order);
     case "coach away":
       return awayTold(tx, order);
+    case "stands in":
+      return standsInTold(tx, order);
     case "something new":
     case "thoughts":
     case "looks ready":

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import { instant } from "#db/clock.server.ts";
 import { newId } from "../ids.ts";
+import { postEmail } from "../messages/post-email.server.ts";
 import type { Acting } from "../practice/member.ts";
 import { Refusal } from "../refusal.ts";
 import { instantOf, localDate } from "../time/zoned.server.ts";
@@ -46,7 +47,7 @@ export async function standingInFor(tx: Tx, member: Acting): Promise<StandingIn>
 
 /**
  * Names who reads a coach's families until she is back: from now, or the beginning of a day, to the beginning of another, in her own
- * zone. Whoever was named for any of these days before stops.
+ * zone. Whoever was named for any of these days before stops; whoever is named now is told.
  *
  * @param values.from the first day, "YYYY-MM-DD"; absent or today means at once
  * @param values.until the day on which she is back
@@ -72,11 +73,12 @@ export async function nameStandIn(
     throw new Refusal("not so", "Half a year is the longest. For more, let an owner hand your families over.", "until");
   }
   await endStandIn(tx, member, { from: begins, until });
+  const id = newId();
   await tx
     .insertInto("standIn")
     .values({
       practiceId: member.practiceId,
-      id: newId(),
+      id,
       memberId: member.memberId,
       standInId: who.id,
       beginsAt: begins,
@@ -84,6 +86,7 @@ export async function nameStandIn(
       madeAt: now,
     })
     .execute();
+  await postEmail(tx, { practiceId: member.practiceId, kind: "stands in", aboutId: id, memberId: who.id });
   return who;
 }
 

@@ -78,14 +78,16 @@ export default function Today() {
         }
       />
       {backOn && (
-        <Band>
-          <p>
-            You are away until {longDay(backOn, { locale: "en-US", zone: "UTC" })}. Your promise rests.{" "}
-            <Link className="link" to={desk.away}>
-              I am back
-            </Link>
-          </p>
-        </Band>
+        <div className="mb-6">
+          <Band>
+            <p>
+              You are away until {longDay(backOn, { locale: "en-US", zone: "UTC" })}. Your promise rests.{" "}
+              <Link className="link" to={desk.away}>
+                I am back
+              </Link>
+            </p>
+          </Band>
+        </div>
       )}
       <div className={meets.length + dates.length + quiet.length + resting.length > 0 ? "columns" : "max-w-3xl"}>
         <section aria-label="Waiting for you">

@@ -52,7 +52,7 @@ describe("the desk", () => {
   it("says how much families have shared this week, and only those that she reads", async () => {
     await shared();
     expect(await desk(house.coach)).toMatchObject({ items: [{ handed: null }], minutesThisWeek: 3 });
-    expect(await desk(house.otherCoach)).toEqual({ items: [], minutesThisWeek: 0 });
+    expect(await desk(house.otherCoach)).toEqual({ items: [], minutesThisWeek: 0, off: [] });
   });
 });
 
