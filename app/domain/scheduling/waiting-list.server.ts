@@ -67,6 +67,22 @@ export async function leaveWaitingList(tx: Tx, id: string): Promise<void> {
   if (numUpdatedRows === 0n) throw new Refusal("gone", "This is not on the waiting list any more.");
 }
 
+/**
+ * A member has found a time for who waits, by hand: she waits no more. An offer that stands is let go of first (letHoldGo), or booked
+ * (bookHeld).
+ *
+ * @throws Refusal "not now" when she does not wait any more
+ */
+export async function tookATime(tx: Tx, id: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable("waiting")
+    .set({ state: "taken", movedAt: await instant(tx) })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new Refusal("not now", "They are not waiting any more. Look at the list again.");
+}
+
 /** How long an offer stands, when there is as much time. */
 const offerStands = 4 * 60 * minute;
 
