@@ -23,9 +23,11 @@ export async function feedEntries(
   const hers = coachs
     ? sql`a.member_id = ${whose.memberId}`
     : sql`(a.guardian_id = ${whose.guardianId} or a.id = any (my_seats()))`;
-  const { rows } = await sql<SessionForCalendar & { other: string | null }>`
-    select a.id, a.sequence, a.starts_at, a.ends_at, a.moved_at as changed_at, a.state, a.place, s.name as service,
-      coalesce(w.place_words, '') as place_words, ${coachs ? sql`g.name` : sql`m.name`} as other
+  // Instants as numbers: reading thousands of them as text takes longer than the query.
+  const at = (column: string) => sql`(date_part('epoch', ${sql.ref(column)}) * 1000)`;
+  const { rows } = await sql<Row>`
+    select a.id, a.sequence, ${at("a.starts_at")} as starts_at, ${at("a.ends_at")} as ends_at, ${at("a.moved_at")} as changed_at, a.state, a.place,
+      s.name as service, coalesce(w.place_words, '') as place_words, ${coachs ? sql`g.name` : sql`m.name`} as other
     from appointment a
     join service s on s.practice_id = a.practice_id and s.id = a.service_id
     left join appointment_words w on w.practice_id = a.practice_id and w.appointment_id = a.id
@@ -34,7 +36,16 @@ export async function feedEntries(
     where ${hers} and a.state in ('requested', 'held', 'booked', 'done')
       and a.starts_at between app_now() - ${`${days.back} days`}::interval and app_now() + ${`${days.ahead} days`}::interval
     order by a.starts_at, a.id limit ${most}`.execute(tx);
-  return rows.map((row) =>
-    sessionEntry(row, { with: row.other ?? row.service, link: { words: "Open it", to: linkTo(row.id) } }),
-  );
+  return rows.map(({ startsAt, endsAt, changedAt, other, ...row }) => {
+    const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), changedAt: new Date(changedAt) };
+    const link = { words: "Open it", to: linkTo(row.id) };
+    return sessionEntry({ ...row, ...times }, { with: other ?? row.service, link });
+  });
 }
+
+type Row = Omit<SessionForCalendar, "startsAt" | "endsAt" | "changedAt"> & {
+  startsAt: number;
+  endsAt: number;
+  changedAt: number;
+  other: string | null;
+};
