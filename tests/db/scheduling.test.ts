@@ -225,7 +225,9 @@ describe("a visitor of the public page", () => {
     expect(await code(words)).toBe("42501");
     const closed = desk.web.as({ actor: "visitor", practiceId: other.practiceId });
     const inquiry = closed.write((tx) =>
-      sql`select begin_inquiry(${newId()}, ${newId()}, ${newId()}, 'A', 'a', '', '1', 'English', 'UTC', ${newId()})`.execute(tx),
+      sql`select begin_inquiry(${newId()}, ${newId()}, ${newId()}, 'A', 'a', '', '1', 'English', 'UTC', ${newId()})`.execute(
+        tx,
+      ),
     );
     expect(await code(inquiry)).toBe("42501");
   });
