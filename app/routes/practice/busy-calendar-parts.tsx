@@ -42,7 +42,7 @@ export function BusyCalendarLine({ calendar, now }: { calendar: Calendar; now: W
         </div>
         <Form method="post" className="row" preventScrollReset>
           <input type="hidden" name="id" value={id} />
-          <FormButton small name="intent" value="read again" aria-label={`Read ${name} now`}>
+          <FormButton small name="intent" value="read again" aria-label={`Read it now: ${name}`}>
             Read it now
           </FormButton>
           <FormButton small look="plain" name="intent" value="remove" aria-label={`Remove ${name}`}>
