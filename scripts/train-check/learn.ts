@@ -27,10 +27,20 @@ export function exampleOf({ ids, hints }: Weighed): Example {
  * @param examples what is learned from
  * @param answers 1 or 0 for each
  * @param count how many traits may be kept: those that tell most; learned anew with these alone, in two steps
+ * @param among where given, no other trait is looked at
  */
-export function learn(examples: readonly Example[], answers: readonly number[], count: number): Model {
+export function learn(
+  examples: readonly Example[],
+  answers: readonly number[],
+  count: number,
+  among?: readonly number[],
+): Model {
   const { often, scales, squares } = tellingOf(examples, answers);
   let only = often;
+  if (among !== undefined) {
+    only = new Uint8Array(size);
+    for (const id of among) only[id] = often[id] ?? 0;
+  }
   for (const keep of [count * 2, count]) {
     const { weights } = widest(examples, answers, scales, only);
     const told = (id: number) => Math.abs(weights[id] ?? 0) * Math.sqrt(squares[id] ?? 0);
@@ -130,18 +140,21 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Packs a model into letters that app/domain/drafts/check/model.ts can read. */
-export function pack({ bias, weights }: Model): PackedModel {
-  const scale = Math.max(...[...weights.values()].map(Math.abs), 1e-9);
+/** Packs a model into letters that app/domain/drafts/check/model.ts can read; `among` as there. */
+export function pack({ bias, weights }: Model, among?: readonly number[]): PackedModel {
+  const places = among && new Map(among.map((id, place) => [id, place]));
+  // A few weights stand out; were they the measure, the others would all be rounded to the same few steps.
+  const sizes = [...weights.values()].map(Math.abs).sort((one, other) => one - other);
+  const scale = Math.max(sizes[Math.floor((sizes.length - 1) * 0.995)] ?? 0, 1e-9);
   const levels = [...weights]
     .map(([id, weight]): [number, number] => [
-      id,
-      Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / scale) * steps),
+      places?.get(id) ?? id,
+      Math.sign(weight) * Math.min(steps, Math.round(Math.sqrt(Math.abs(weight) / scale) * steps)),
     ])
     .filter(([, level]) => level !== 0)
     .sort(([one], [other]) => one - other);
   // The shortest where distances are left to chance: about two thirds of the mean one.
-  const wide = Math.max(0, Math.round(Math.log2((0.69 * size) / Math.max(1, levels.length))));
+  const wide = Math.max(0, Math.round(Math.log2((0.69 * (among?.length ?? size)) / Math.max(1, levels.length))));
   let [bits, last] = ["", 0];
   for (const [id] of levels) {
     const step = id - last;

@@ -17,9 +17,13 @@ const letterValue = new Map([...letters].map((letter, value) => [letter, value])
  * `2 ** wide` in a distance, a 0, and the rest of it in `wide` bits. Then comes a letter for each weight.
  *
  * @param packed what the script wrote
+ * @param among where given, the ids that it chose from: it then holds their places, which are shorter
  * @returns the model
  */
-export function unpack({ bias, scale, wide, ids: packed, weights: row }: PackedModel): Model {
+export function unpack(
+  { bias, scale, wide, ids: packed, weights: row }: PackedModel,
+  among?: readonly number[],
+): Model {
   let at = 0;
   const bit = () => {
     const value = letterValue.get(packed[Math.floor(at / 6)] ?? "") ?? 0;
@@ -35,7 +39,7 @@ export function unpack({ bias, scale, wide, ids: packed, weights: row }: PackedM
     id += rest;
     // Squared: most weights are small, and the steps between them have to be.
     const level = ((letterValue.get(letter) ?? steps) - steps) / steps;
-    weights.set(id, level * Math.abs(level) * scale);
+    weights.set(among?.[id] ?? id, level * Math.abs(level) * scale);
   }
   return { bias, weights };
 }

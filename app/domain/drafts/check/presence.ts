@@ -44,14 +44,14 @@ const team =
 
 /** Where a feature is taken for there: a good word too many is a smaller mistake than one too few. */
 const thereFrom: Record<Feature, number> = {
-  "warm-opening": -0.1,
-  "specific-example": 0.1,
+  "warm-opening": 0,
+  "specific-example": 0,
   strength: -0.1,
-  question: -0.2,
-  idea: 0,
-  "clear-ask": -0.2,
+  question: -0.4,
+  idea: -0.3,
+  "clear-ask": -0.3,
   teamwork: -0.2,
-  thanks: 0,
+  thanks: -0.3,
 };
 
 const models = features.map((feature) => ({ feature, model: unpack(weights.works[feature]) }));

@@ -15,14 +15,15 @@ export interface Tone {
  * Where the line is drawn. Above 0 a line is likelier worth a look than not; a wrong remark costs a writer's trust, so it has to be
  * clearly so (docs/decisions/0011-draft-check.md). In a whole message more lines are read, and each has to be surer.
  */
-const worthFrom = { line: 0.35, message: 0.75 };
+const worthFrom = { line: 0.4, message: 0.7 };
 
 /** A grave line that is taken for a mild one is the worse mistake of the two. */
-const graveFrom = -0.3;
+const graveFrom = -0.1;
 
 const worth = unpack(weights.worth);
-const grave = unpack(weights.grave);
-const rules = toneRules.map((rule) => ({ rule, model: unpack(weights.rules[rule]) }));
+const among = [...worth.weights.keys()];
+const grave = unpack(weights.grave, among);
+const rules = toneRules.map((rule) => ({ rule, model: unpack(weights.rules[rule], among) }));
 
 /** With these in it, capitals and marks are a glad voice or an apology. */
 const happy =

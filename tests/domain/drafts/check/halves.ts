@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Feature, Problem, ToneRule, Verdict } from "#app/domain/drafts/check/finding.ts";
+import { drawnLines } from "./turns.ts";
 
 /** One line with a coach's label (corpus/README.md). */
 export interface LabelledLine {
@@ -67,7 +68,7 @@ export function trainingLines(): LabelledLine[] {
       const severity = /\d$/.test(kind) ? (Number(kind.slice(-1)) as 1 | 2) : 0;
       return { id: `t${at}`, text, label: kind.replace(/\d$/, "") as LabelledLine["label"], severity };
     });
-  return [...short, ...rowsOf<LabelledLine>("lines", "training")];
+  return [...short, ...rowsOf<LabelledLine>("lines", "training"), ...drawnLines()];
 }
 
 /** Sentences written to learn from alone what works in a message. */
