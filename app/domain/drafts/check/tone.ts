@@ -25,6 +25,8 @@ const among = [...worth.weights.keys()];
 const grave = unpack(weights.grave, among);
 const rules = toneRules.map((rule) => ({ rule, model: unpack(weights.rules[rule], among) }));
 
+const marksUponMarks = /[!?]{3}|!!.*!|!.*!!/;
+
 /** With these in it, capitals and marks are a glad voice or an apology. */
 const happy =
   /\b(?:than(?:k|x)|thx|grateful|bless|happy|glad|delight|proud|excit|thrill|reliev|lucky|joy|fun\b|enjoy|lov(?:e|ed|es|ing|ely)\b|congratulat|wonderful|great|amaz|fantastic|excellent|brilliant|super|best\b|beautiful|perfect|magic|star\b|hero|angel|awesome|good\b|nice|sweet|progress|improv|grown|learn|confident|brave|smil|laugh|giggl|beam|sang|danc|settled|lol\b|ha(?:ha)+|hehe|xx|sorry|apolog|excuse|forgiv|pardon|yay|hooray|wow|can['’]?t wait|passed|won\b|got in)|[😂😊🎉❤😀🙂]/iu;
@@ -47,7 +49,7 @@ const reproach =
  */
 export function toneOf(line: string, traits: Traits, within: "line" | "message"): Tone | null {
   const loud = loudness(line, traits);
-  const sure = say(worth, traits) - worthFrom[within] - (plain.test(line) ? 0.7 : 0);
+  const sure = say(worth, traits) - worthFrom[within] - (plain.test(line) ? 0.7 : 0) - (gladly(line, traits) ? 0.7 : 0);
   if (reproach.test(line)) return { rule: "blame", severity: 1, weight: Math.max(sure, 0.3) };
   if (loud === 0 && sure <= 0) return null;
   // A capital for stress, or marks upon marks, count where the line may be a complaint; a whole line of capitals does by itself.
@@ -56,6 +58,10 @@ export function toneOf(line: string, traits: Traits, within: "line" | "message")
   const severity = say(grave, traits) > graveFrom || (loud === 3 && rule === "shouting") ? 2 : 1;
   return { rule, severity, weight: Math.max(sure, loud / 3) };
 }
+
+/** Capitals and marks of joy. */
+const gladly = (line: string, traits: Traits) =>
+  (shoutedIn(traits.tokens) > 0 || marksUponMarks.test(line)) && happy.test(line);
 
 function ruleOf(traits: Traits, loud: number): ToneRule {
   let best: { rule: ToneRule; score: number } = { rule: "blame", score: Number.NEGATIVE_INFINITY };
@@ -71,7 +77,7 @@ function loudness(line: string, traits: Traits): 0 | 1 | 2 | 3 {
   const capitals = shoutedIn(traits.tokens);
   // The subject of a formal letter stands in capitals by custom.
   if (/^(?:re|subject|request|application|letter|notice)\b[^.!?]*$/i.test(line)) return 0;
-  const marks = /[!?]{3,}/.test(line) || /!.*!!|!!.*!/.test(line);
+  const marks = marksUponMarks.test(line);
   if (capitals === 0 && !marks) return 0;
   if (happy.test(line)) return 0;
   const letters = line.replace(/[^\p{L}]/gu, "");

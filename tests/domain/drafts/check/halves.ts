@@ -57,7 +57,7 @@ export interface FeatureLine {
 
 /**
  * Lines written to learn from alone; they are counted in no figure. In lines.txt a line is its label and severity, a tab, and the
- * text.
+ * text; those drawn from turns of phrase come last (turns.ts).
  */
 export function trainingLines(): LabelledLine[] {
   const short = readFileSync(new URL("./training/lines.txt", import.meta.url), "utf8")
