@@ -6,7 +6,6 @@ import * as send from "#app/routes/family/message-send.tsx";
 import * as thoughts from "#app/routes/family/message-thoughts.tsx";
 import * as review from "#app/routes/practice/review.tsx";
 import * as desk from "#app/routes/practice/review-draft.tsx";
-import * as away from "#app/routes/practice/settings-away.tsx";
 import * as snippets from "#app/routes/practice/settings-snippets.tsx";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { freshDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -175,15 +174,5 @@ describe("a coach’s settings", () => {
     expect((await ask(snippets, house.coach, { form: { intent: "remove", id: form.id } })).status).toBe(303);
     expect((await ask(snippets, house.coach)).body.snippets).toEqual([]);
     expect((await ask(snippets, house.assistant)).status).toBe(404);
-  });
-
-  it("name who reads for her, and end it", async () => {
-    const form = { intent: "away", who: house.otherCoach.memberId, until: "2020-01-01" };
-    expect((await ask(away, house.coach, { form })).body.problems).toHaveProperty("until");
-    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    expect((await ask(away, house.coach, { form: { ...form, until } })).status).toBe(303);
-    expect((await ask(away, house.coach)).body.standIn).toMatchObject({ name: house.otherCoach.name });
-    expect((await ask(away, house.coach, { form: { intent: "back" } })).status).toBe(303);
-    expect((await ask(away, house.coach)).body.standIn).toBeNull();
   });
 });
