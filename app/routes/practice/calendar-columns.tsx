@@ -119,12 +119,12 @@ function ColumnHead({
       </h2>
     );
   }
-  const [weekday = ""] = longDay(column.date, utc).split(",");
+  const [weekday = "", date = ""] = longDay(column.date, utc).split(", ");
   return (
     <h2 className="calendar-head" id={`column-${column.key}`}>
-      <Link to={dayAddress(column.date)} aria-label={longDay(column.date, utc)}>
-        <b>{Number(column.date.slice(8))}</b>
-        <span>{weekday.slice(0, 3)}</span>
+      <Link to={dayAddress(column.date)}>
+        <b>{Number(column.date.slice(8))}</b> <span>{weekday.slice(0, 3)}</span>{" "}
+        <span className="visually-hidden">{date.split(/\s/)[0]}</span>
       </Link>
       {column.date === today ? <small>today</small> : column.zone !== zone && <small>{zoneWords(column.zone)}</small>}
     </h2>

@@ -173,12 +173,12 @@ function Waits({ waiter }: { waiter: Waiter }) {
           </Form>
         ) : (
           <>
-            <Link className="link small" to={give} aria-label={`Give ${waiter.guardian} a time`}>
+            <Link className="link small" to={give} aria-label={`Give a time to ${waiter.guardian}`}>
               Give a time
             </Link>
             <Form method="post">
               <input type="hidden" name="intent" value="leave" />
-              <FormButton small look="quiet" name="id" value={waiter.id} aria-label={`Take ${waiter.guardian} off`}>
+              <FormButton small look="quiet" name="id" value={waiter.id} aria-label={`Take off ${waiter.guardian}`}>
                 Take off
               </FormButton>
             </Form>
