@@ -131,7 +131,7 @@ describe("suggesting", () => {
   });
 
   it("lets one of nine windows change them at the same moment, and refuses the others kindly", async () => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       const id = await shared(Array.from({ length: 12 }, (_, line) => `Line ${line} has its words.`).join("\n"));
       const words = (to: string) => (line: string, at: number) => (at % 2 ? line : line.replace("its words", to));
       const text = (to: string) => (before: string) => before.split("\n").map(words(to)).join("\n");
@@ -150,7 +150,7 @@ describe("suggesting", () => {
   });
 
   it("goes in turn with a share that is taken back at the same moment", async () => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       const id = await shared();
       const { id: versionId, subject } = await versionOf(id);
       const { version } = await everybody.coach.read((tx) =>

@@ -5,7 +5,7 @@ import { openAsOwner } from "#tests/support/factories.ts";
 import { newWorld, type Walked, walkPath } from "./path.ts";
 
 /** `npm run faults` walks 10,000; these are the first of the same paths. */
-const paths = 300;
+const paths = 150;
 /** So many paths share a house. */
 const inOneHouse = 10;
 
